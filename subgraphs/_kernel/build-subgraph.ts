@@ -1,0 +1,40 @@
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { parse, type GraphQLSchema } from 'graphql';
+import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
+
+/** Looks up what other subgraphs name by key; one function a type, backed by a DataLoader. */
+export type References<Context> = { readonly [typeName: string]: (reference: never, context: Context) => unknown };
+
+export interface SchemaParts<Context> {
+  readonly resolvers: NonEmptyArray<Function>;
+  readonly orphanedTypes?: Function[];
+  readonly references: References<Context>;
+}
+
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@provides", "@requires", "@tag"])\n`;
+
+/** Subscriptions come from feeds, never from this; type-graphql wants one to be named. */
+const noPubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Subscriptions name their own source.');
+  },
+};
+
+/** Builds a subgraph's executable schema, with entity resolution, out of type-graphql classes. */
+export async function buildSubgraph<Context>(parts: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const plain = await buildSchema({
+    resolvers: parts.resolvers,
+    orphanedTypes: parts.orphanedTypes ?? [],
+    validate: false,
+    pubSub: noPubSub,
+    skipCheck: true,
+  });
+  const sdl = FEDERATION + printSubgraphSchema(plain);
+  const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolve] of Object.entries(parts.references)) {
+    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: resolve };
+  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  return { schema, sdl };
+}

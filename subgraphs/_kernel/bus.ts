@@ -1,0 +1,46 @@
+import type { DomainEvent } from '#kernel/events.ts';
+
+/** Takes effect of one event; must be safe to call again with the same one. */
+export type Consumer = (event: DomainEvent) => Promise<void>;
+export type Listener = (event: DomainEvent) => void;
+export type History = (aggregateType: string, aggregateId: string, afterVersion: number) => Promise<DomainEvent[]>;
+
+/** Carries events from the relay of one subgraph to consumers (each event takes effect once) and live feeds (best effort). */
+export interface Bus {
+  /** Resolves when every consumer of the event has taken effect of it; rejects when one could not. */
+  publish(event: DomainEvent): Promise<void>;
+  consume(aggregateTypes: readonly string[], consumer: Consumer): void;
+  /** @returns a function that ends the listening */
+  listen(aggregateType: string, listener: Listener): () => void;
+  /** Who can tell the past of an aggregate type: its owner. */
+  offerHistory(aggregateTypes: readonly string[], history: History): void;
+  history: History;
+}
+
+/** The bus of a single process: delivery is a call, and the relay marks an event only after all calls have returned. */
+export function inProcessBus(): Bus {
+  const consumers = new Map<string, Consumer[]>();
+  const listeners = new Map<string, Set<Listener>>();
+  const histories = new Map<string, History>();
+
+  return {
+    async publish(event) {
+      for (const listener of listeners.get(event.aggregateType) ?? []) listener(event);
+      for (const consume of consumers.get(event.aggregateType) ?? []) await consume(event);
+    },
+    consume(aggregateTypes, consumer) {
+      for (const type of aggregateTypes) consumers.set(type, [...(consumers.get(type) ?? []), consumer]);
+    },
+    listen(aggregateType, listener) {
+      const set = listeners.get(aggregateType) ?? new Set();
+      listeners.set(aggregateType, set.add(listener));
+      return () => void set.delete(listener);
+    },
+    offerHistory(aggregateTypes, history) {
+      for (const type of aggregateTypes) histories.set(type, history);
+    },
+    async history(aggregateType, aggregateId, afterVersion) {
+      return (await histories.get(aggregateType)?.(aggregateType, aggregateId, afterVersion)) ?? [];
+    },
+  };
+}

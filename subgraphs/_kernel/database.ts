@@ -1,0 +1,104 @@
+import type { EntitySchema, MikroORM as CoreORM } from '@mikro-orm/core';
+import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { NewEvent } from '#kernel/events.ts';
+import { migrate, type Migration } from '#kernel/migrations.ts';
+import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables } from '#kernel/tables.ts';
+import { appendToOutbox } from '#kernel/outbox.ts';
+import { refuse } from '#kernel/errors.ts';
+
+/** One transaction. `sql` writes in entity and property names; `announce` adds the event that leaves with the commit. */
+export interface Tx<Tables> {
+  readonly em: SqlEntityManager;
+  readonly sql: Kysely<Tables>;
+  readonly kernel: Kysely<KernelTables>;
+  announce(event: NewEvent): Promise<void>;
+}
+
+export interface Database<Tables> {
+  /** Reads outside a transaction. */
+  readonly sql: Kysely<Tables>;
+  readonly kernel: Kysely<KernelTables>;
+  /** Runs a use case in one transaction; tried again when the database says two of them collided. */
+  transact<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T>;
+  /** Called after each commit that announced something. */
+  onAnnounce(listener: () => void): void;
+  readonly orm: CoreORM;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly entities: readonly EntitySchema[];
+  readonly migrations: readonly Migration[];
+  /** Path of the SQLite file; ":memory:" for tests that need no restart. */
+  readonly file: string;
+}
+
+const NAMES = { tableNamingStrategy: 'entity', columnNamingStrategy: 'property', convertValues: true } as const;
+const MAX_TRIES = 5;
+
+/** The query builder over the same schema definition; the cast says which tables the caller owns. */
+const sqlOf = <Tables>(em: SqlEntityManager): Kysely<Tables> => em.getKysely<KernelTables, typeof NAMES>(NAMES) as unknown as Kysely<Tables>;
+
+export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  if (options.file !== ':memory:') mkdirSync(dirname(options.file), { recursive: true });
+  const orm = await SqliteORM.init({
+    dbName: options.file,
+    entities: [...options.entities, OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema],
+  });
+  await setPragmas(orm);
+  await migrate(orm, options.migrations);
+  return databaseOver(orm);
+}
+
+export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
+  const listeners: (() => void)[] = [];
+  const root = orm.em.fork();
+
+  async function once<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T> {
+    let announced = false;
+    const result = await orm.em.fork().transactional(async (em) => {
+      const kernel = sqlOf<KernelTables>(em);
+      const announce = async (event: NewEvent): Promise<void> => {
+        announced = true;
+        await appendToOutbox(kernel, event);
+      };
+      return work({ em, sql: kernel as unknown as Kysely<Tables>, kernel, announce });
+    });
+    if (announced) for (const listener of listeners) listener();
+    return result;
+  }
+
+  return {
+    orm,
+    sql: sqlOf<Tables>(root),
+    kernel: sqlOf<KernelTables>(root),
+    onAnnounce: (listener) => void listeners.push(listener),
+    close: () => orm.close(true),
+    async transact(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work);
+        } catch (error) {
+          if (!isCollision(error)) throw error;
+          if (attempt === MAX_TRIES) throw refuse('CONFLICT', 'Others kept changing the same thing. Try again.');
+        }
+      }
+    },
+  };
+}
+
+/** WAL and FULL: readers never wait for a writer, and an acknowledged commit survives a power cut. */
+async function setPragmas(orm: SqliteORM): Promise<void> {
+  const connection = orm.em.getConnection();
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
+    await connection.execute(`pragma ${pragma}`);
+  }
+}
+
+/** Unique keys on (aggregate, version) make a lost race visible as a violation; locks as BUSY. Both are tried again. */
+function isCollision(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : '';
+  return /SQLITE_BUSY|database is locked|outbox_message\.aggregate_type|40001|40P01/.test(text);
+}

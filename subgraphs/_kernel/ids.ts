@@ -1,0 +1,27 @@
+import { randomFillSync } from 'node:crypto';
+
+const random = new Uint8Array(10);
+let lastMs = 0;
+let counter = 0;
+
+/** A UUIDv7: time-ordered, and strictly increasing within one process even inside one millisecond. */
+export function newId(nowMs: number = Date.now()): string {
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    counter = 0;
+  } else if (++counter > 0xfff) {
+    lastMs++; // more than 4,096 ids in one millisecond: borrow from the next one
+    counter = 0;
+  }
+  randomFillSync(random);
+  const time = lastMs.toString(16).padStart(12, '0');
+  const sequence = counter.toString(16).padStart(3, '0');
+  const tail = Buffer.from(random).toString('hex');
+  const variant = ((Number.parseInt(tail[0] ?? '0', 16) & 0x3) | 0x8).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${variant}${tail.slice(1, 4)}-${tail.slice(4, 16)}`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Ids are opaque to clients; what is no id at all is not worth a question to the database. */
+export const looksLikeId = (text: string): boolean => UUID.test(text);

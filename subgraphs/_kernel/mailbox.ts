@@ -1,0 +1,66 @@
+/** What happened to one aggregate, over one version or, when a reader was slow, over several. */
+export interface Change {
+  readonly aggregateId: string;
+  readonly cause: string;
+  readonly fromVersion: number;
+  readonly version: number;
+  readonly at: Date;
+}
+
+export interface Mailbox {
+  put(change: Change): void;
+  /** The next change, or undefined once the mailbox is closed and empty. */
+  take(): Promise<Change | undefined>;
+  close(): void;
+}
+
+/** Changes of one aggregate that may wait singly; a reader further behind gets them as one. */
+const SINGLE_LIMIT = 256;
+
+/**
+ * A bounded letter box between the bus and one subscriber: never blocks the writer, never grows past
+ * SINGLE_LIMIT entries an aggregate. A reader that keeps up sees each version; for one that does not the waiting
+ * changes of an aggregate become one that spans them: nothing is skipped, it is only told at once.
+ */
+export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
+  const waiting = new Map<string, Change[]>(); // insertion order is delivery order
+  let closed = false;
+  let wake: (() => void) | undefined;
+
+  const next = (): Change | undefined => {
+    for (const [aggregateId, changes] of waiting) {
+      const change = changes.shift();
+      if (changes.length === 0) waiting.delete(aggregateId);
+      if (change) return change;
+    }
+    return undefined;
+  };
+
+  return {
+    put(change) {
+      if (closed) return;
+      const changes = waiting.get(change.aggregateId);
+      if (!changes) waiting.set(change.aggregateId, [change]);
+      else if (changes.length < limit) changes.push(change);
+      else waiting.set(change.aggregateId, [spanning(changes, change)]);
+      wake?.();
+    },
+    async take() {
+      for (;;) {
+        const change = next();
+        if (change || closed) return change;
+        await new Promise<void>((resolve) => (wake = resolve));
+        wake = undefined;
+      }
+    },
+    close() {
+      closed = true;
+      waiting.clear();
+      wake?.();
+    },
+  };
+}
+
+function spanning(earlier: readonly Change[], last: Change): Change {
+  return { ...last, fromVersion: earlier[0]?.fromVersion ?? last.fromVersion };
+}

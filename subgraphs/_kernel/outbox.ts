@@ -1,0 +1,55 @@
+import type { Kysely } from '@mikro-orm/sqlite';
+import type { DomainEvent, NewEvent } from '#kernel/events.ts';
+import { newId } from '#kernel/ids.ts';
+import type { KernelTables, OutboxMessage } from '#kernel/tables.ts';
+
+type OutboxSql = Kysely<KernelTables>;
+
+/** Adds the event to the transaction at hand; it leaves after the commit, or never. */
+export async function appendToOutbox(sql: OutboxSql, event: NewEvent): Promise<void> {
+  await sql
+    .insertInto('OutboxMessage')
+    .values({
+      id: newId(),
+      accountId: event.accountId,
+      aggregateType: event.aggregateType,
+      aggregateId: event.aggregateId,
+      aggregateVersion: event.aggregateVersion,
+      type: event.type,
+      schemaVersion: 1,
+      payload: event.payload ?? {},
+      actorId: event.actorId,
+      destination: event.destination ?? null,
+      createdAt: new Date(),
+      publishedAt: null,
+      parkedAt: null,
+      attempts: 0,
+    })
+    .execute();
+}
+
+/** Events still to be delivered, oldest first. Chosen by state, never by "id greater than": a late commit is not skipped. */
+export function waitingEvents(sql: OutboxSql, limit: number): Promise<OutboxMessage[]> {
+  return sql.selectFrom('OutboxMessage').selectAll().where('publishedAt', 'is', null).where('parkedAt', 'is', null).orderBy('id').limit(limit).execute();
+}
+
+export async function markPublished(sql: OutboxSql, ids: readonly string[]): Promise<void> {
+  await sql.updateTable('OutboxMessage').set({ publishedAt: new Date() }).where('id', 'in', ids).execute();
+}
+
+/** Every kept change of one aggregate after a version, in order. */
+export async function eventsAfter(sql: OutboxSql, aggregateType: string, aggregateId: string, afterVersion: number): Promise<DomainEvent[]> {
+  return sql
+    .selectFrom('OutboxMessage')
+    .selectAll()
+    .where('aggregateType', '=', aggregateType)
+    .where('aggregateId', '=', aggregateId)
+    .where('aggregateVersion', '>', afterVersion)
+    .orderBy('aggregateVersion')
+    .execute();
+}
+
+/** Delivered events are kept for replay, then forgotten. */
+export async function forgetPublished(sql: OutboxSql, before: Date): Promise<void> {
+  await sql.deleteFrom('OutboxMessage').where('publishedAt', '<', before).execute();
+}

@@ -1,0 +1,104 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { buildSubgraph, type SchemaParts } from '#kernel/build-subgraph.ts';
+import type { Bus } from '#kernel/bus.ts';
+import type { Clock } from '#kernel/clock.ts';
+import { openDatabase, type Database } from '#kernel/database.ts';
+import { startConsumer, type ConsumerDefinition } from '#kernel/inbox.ts';
+import type { Migration } from '#kernel/migrations.ts';
+import { eventsAfter } from '#kernel/outbox.ts';
+import { peersFor, type AskPeer, type PeerTransport } from '#kernel/peers.ts';
+import { startRelay, type Relay } from '#kernel/relay.ts';
+import { sharedSubscribe, type Subscribe } from '#kernel/subscribe.ts';
+import type { RequestFacts } from '#kernel/viewer.ts';
+
+/** What a subgraph gets from the process it runs in. */
+export interface Host {
+  /** Folder of the SQLite files, or ":memory:". */
+  readonly dataDir: string;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly peers: PeerTransport;
+  readonly log: (message: string, facts: Record<string, unknown>) => void;
+}
+
+/** What every resolver and use case of a subgraph finds in its context. */
+export interface BaseContext<Tables> extends RequestFacts {
+  readonly db: Database<Tables>;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly ask: AskPeer;
+}
+
+export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>> extends SchemaParts<Context> {
+  readonly name: string;
+  readonly entities: readonly EntitySchema[];
+  readonly migrations: readonly Migration[];
+  /** Aggregate types whose history this subgraph owns. */
+  readonly aggregates: readonly string[];
+  readonly context: (base: BaseContext<Tables>) => Context;
+  readonly consumers: readonly ConsumerDefinition<Tables>[];
+  /** Work on a schedule and first data; returns what ends it. */
+  readonly start?: (services: Context) => Promise<(() => Promise<void> | void) | void>;
+}
+
+/** A subgraph that is up: its schema, its way to make a context, its live side. */
+export interface RunningSubgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  contextFor(facts: RequestFacts): unknown;
+  readonly subscribe: Subscribe;
+  readonly relay: Relay;
+  readonly db: Pick<Database<object>, 'kernel' | 'orm'>;
+  stop(): Promise<void>;
+}
+
+export interface Subgraph {
+  readonly name: string;
+  readonly build: () => Promise<{ schema: GraphQLSchema; sdl: string }>;
+  readonly run: (host: Host) => Promise<RunningSubgraph>;
+}
+
+/** Facts of work that no request asked for: schedules, seeds, sagas. */
+export const SYSTEM: RequestFacts = { viewer: null, requestId: 'system' };
+
+export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(definition: SubgraphDefinition<Tables, Context>): Subgraph {
+  const build = (): Promise<{ schema: GraphQLSchema; sdl: string }> => buildSubgraph(definition);
+
+  async function run(host: Host): Promise<RunningSubgraph> {
+    const { schema, sdl } = await build();
+    const db = await openDatabase<Tables>({
+      entities: definition.entities,
+      migrations: definition.migrations,
+      file: host.dataDir === ':memory:' ? ':memory:' : join(host.dataDir, `${definition.name}.sqlite`),
+    });
+    const contextFor = (facts: RequestFacts): Context =>
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: peersFor(host.peers, facts) });
+
+    host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
+    for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
+    const relay = startRelay(db, host.bus, (error, event) =>
+      host.log('an event could not be delivered and will be tried again', { subgraph: definition.name, event: event.id, type: event.type, error: String(error) }),
+    );
+    const end = await definition.start?.(contextFor(SYSTEM));
+
+    return {
+      name: definition.name,
+      schema,
+      sdl,
+      contextFor,
+      subscribe: sharedSubscribe(schema, contextFor),
+      relay,
+      db,
+      async stop() {
+        await end?.();
+        await relay.stop();
+        await db.close();
+      },
+    };
+  }
+
+  return { name: definition.name, build, run };
+}

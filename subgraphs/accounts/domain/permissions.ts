@@ -1,0 +1,28 @@
+/** What a business buyer may be granted; the seed's IBE_ prefix is left away. [cross-cutting S] */
+export const BUYER_PERMISSIONS = [
+  'VIEW_NET_PRICE',
+  'USE_PRICING_AGREEMENT',
+  'USE_ATTACHMENT',
+  'ASK_SALES_ASSISTANCE',
+  'CHECKOUT',
+  'CREATE_ORDER',
+  'VIEW_ORDER',
+  'VIEW_BILL_TO_ORDER',
+  'CANCEL_ORDER',
+  'CANCEL_ORGANIZATION_ORDER',
+  'CREATE_RETURN',
+  'VIEW_RETURN_ORDER',
+  'USE_PAYMENT_BOOK',
+  'CHANGE_SHIPTO_CUSTOMER',
+  'CHANGE_BILLTO_CUSTOMER',
+  'CHANGE_SHIPTO_CONTACT',
+  'CHANGE_BILLTO_CONTACT',
+  'CREATE_SHIPTO_CUSTOMER_ADDRESS',
+  'CREATE_BILLTO_CUSTOMER_ADDRESS',
+] as const;
+
+/** Approves orders of the organisation and manages its users. */
+export const APPROVER_PERMISSIONS = [...BUYER_PERMISSIONS, 'APPROVE_ORDER', 'MANAGE_ACCOUNT'] as const;
+
+/** A sales rep who may assign, change, publish, reject, recall and cancel quotes. */
+export const PUBLISHING_REP_PERMISSIONS = ['PUBLISH_QUOTE'] as const;

@@ -1,0 +1,74 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { isSeller, type Viewer } from '#kernel/viewer.ts';
+import { requireAdministrator } from '#kernel/viewer-guard.ts';
+import type { AccountsContext } from '../context.ts';
+import type { Account } from '../entities/account.ts';
+import type { Address } from '../entities/address.ts';
+import type { User } from '../entities/user.ts';
+import type { OpenedSession } from '../use-cases/open-session.ts';
+import { signIn } from '../use-cases/sign-in.ts';
+import { startGuestSession } from '../use-cases/start-guest-session.ts';
+import { upsertCustomers } from '../use-cases/upsert-customers.ts';
+import { AccountType, AddressType } from './account.type.ts';
+import { CustomerInput } from './accounts.inputs.ts';
+import { UserType } from './user.type.ts';
+import { SessionType, ViewerType } from './viewer.type.ts';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { nullable: true, description: 'Who is asking; null without a token.' })
+  viewer(@Ctx() { viewer }: AccountsContext): Viewer | null {
+    return viewer;
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: "The viewer's account." })
+  async account(@Root() viewer: Viewer, @Ctx() { loaders }: AccountsContext): Promise<Account | null> {
+    return (await loaders.accountById.load(viewer.accountId)) ?? null;
+  }
+
+  @Mutation(() => SessionType, { description: 'Starts a session without a name, so that a cart can be kept. Each guest is separate from all others.' })
+  startGuestSession(@Ctx() context: AccountsContext): Promise<OpenedSession> {
+    return startGuestSession(context);
+  }
+
+  @Mutation(() => SessionType, { description: 'Signs in with the built-in issuer (any OIDC issuer can replace it). Errors: SIGN_IN_FAILED.' })
+  signIn(
+    @Arg('email', () => String, { description: 'The e-mail address.' }) email: string,
+    @Arg('password', () => String, { description: 'The password.' }) password: string,
+    @Ctx() context: AccountsContext,
+  ): Promise<OpenedSession> {
+    return signIn(context, email, password);
+  }
+
+  @Mutation(() => [AccountType], { description: 'Loads customers from another system, found again by externalId. Administrators only. Errors: FORBIDDEN.' })
+  async upsertCustomers(
+    @Arg('customers', () => [CustomerInput], { description: 'At most 1,000 at once.' }) customers: CustomerInput[],
+    @Ctx() context: AccountsContext,
+  ): Promise<Account[]> {
+    requireAdministrator(context);
+    return upsertCustomers(context, customers);
+  }
+}
+
+@Resolver(() => AccountType)
+export class AccountResolver {
+  @FieldResolver(() => [UserType], { description: 'The people of the account; only themselves and the seller see them.' })
+  async users(@Root() account: Account, @Ctx() { loaders, viewer }: AccountsContext): Promise<User[]> {
+    return sees(viewer, account.id) ? loaders.usersOfAccount.load(account.id) : [];
+  }
+
+  @FieldResolver(() => [AddressType], { description: 'The address book; only the account itself and the seller see it.' })
+  async addresses(@Root() account: Account, @Ctx() { loaders, viewer }: AccountsContext): Promise<Address[]> {
+    return sees(viewer, account.id) ? loaders.addressesOfAccount.load(account.id) : [];
+  }
+}
+
+@Resolver(() => UserType)
+export class UserResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'The e-mail address; null for a guest, and hidden from other accounts.' })
+  email(@Root() user: User, @Ctx() { viewer }: AccountsContext): string | null {
+    return sees(viewer, user.accountId) ? (user.email ?? null) : null;
+  }
+}
+
+const sees = (viewer: Viewer | null, accountId: string): boolean => viewer !== null && (viewer.accountId === accountId || isSeller(viewer));
