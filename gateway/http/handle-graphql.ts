@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseRequestParams, type RequestParams } from 'graphql-http';
+import type { Answerer } from '../answer.ts';
+import type { Authenticate } from '../authenticate.ts';
+import { createCaller } from '../caller.ts';
+import { chooseMediaType } from './accept.ts';
+import { readBody } from './read-body.ts';
+import { refuse, respond } from './respond.ts';
+import { streamEvents } from './stream-events.ts';
+
+export interface GraphQLRoute {
+  readonly answerer: Answerer;
+  readonly authenticate: Authenticate;
+  readonly forwardHeaders: readonly string[];
+  readonly maxBody: number;
+}
+
+/** GraphQL over HTTP: who, what, is it allowed by this method, then the answer in the form the client accepts. */
+export async function handleGraphQL(request: IncomingMessage, response: ServerResponse, route: GraphQLRoute): Promise<void> {
+  const type = chooseMediaType(request.headers.accept);
+  if (!type) return refuse(response, 406, 'NOT_ACCEPTABLE', 'Accept application/graphql-response+json, application/json or text/event-stream.');
+  const identity = await route.authenticate(request.headers.authorization);
+  if (!identity) return refuse(response, 401, 'UNAUTHENTICATED', 'The access token is not valid.', { 'www-authenticate': 'Bearer error="invalid_token"' });
+  const params = await readParams(request, response, route.maxBody);
+  if (!params) return;
+  const caller = createCaller(identity, request.headers, route.forwardHeaders);
+  const prepared = route.answerer.prepare(params as { query: string });
+  if (type === 'text/event-stream') return streamEvents(request, response, prepared, caller, route.answerer);
+  if ('errors' in prepared) return respond(response, prepared, type);
+  const { operation } = prepared.operation.definition;
+  if (operation === 'subscription') return refuse(response, 400, 'BAD_REQUEST', 'A subscription needs a WebSocket, or Accept: text/event-stream.');
+  if (operation === 'mutation' && request.method === 'GET') return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A mutation needs POST.', { allow: 'POST' });
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  respond(response, await route.answerer.answer(prepared, caller, gone.signal), type);
+}
+
+async function readParams(request: IncomingMessage, response: ServerResponse, maxBody: number): Promise<RequestParams | undefined> {
+  const body = request.method === 'POST' ? await readBody(request, maxBody) : '';
+  if (body === 'too-large') return void refuse(response, 413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${maxBody} bytes.`, { connection: 'close' });
+  try {
+    const { method = 'GET', url = '/', headers } = request;
+    const params = await parseRequestParams({ method, url, headers, body, raw: request, context: undefined });
+    if (!Array.isArray(params)) return params as RequestParams;
+    const [, { status, statusText, headers: more }] = params;
+    return void refuse(response, status, status === 405 ? 'METHOD_NOT_ALLOWED' : 'BAD_REQUEST', statusText, more?.allow ? { allow: more.allow } : {});
+  } catch (error) {
+    return void refuse(response, 400, 'BAD_REQUEST', error instanceof Error ? error.message : 'Bad request');
+  }
+}

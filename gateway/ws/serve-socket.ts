@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import { CloseCode, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { SocketExtra } from './protocol.ts';
+import { watchReader } from './watch-reader.ts';
+
+const PING_MS = 12_000;
+
+/** One socket from its opening to its end: messages to the protocol, frames to the client, pings, a watch on slow readers. */
+export function serveSocket(socket: WebSocket, request: IncomingMessage, protocol: Server<SocketExtra>): void {
+  const reader = watchReader(socket);
+  const pinger = keepAlive(socket);
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (data) => (socket.readyState === socket.OPEN ? reader.send(data) : undefined),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) => socket.on('message', (data) => void handle(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'))),
+    },
+    { socket, request },
+  );
+  socket.on('error', () => socket.terminate()); // a broken frame or connection: nothing to say to it
+  socket.once('close', (code, reason) => {
+    clearInterval(pinger);
+    reader.stop();
+    void closed(code, String(reason));
+  });
+}
+
+/** A peer that vanished without a word is noticed within two pings. */
+function keepAlive(socket: WebSocket): NodeJS.Timeout {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  return setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    if (socket.readyState === socket.OPEN) socket.ping();
+  }, PING_MS);
+}

@@ -1,0 +1,58 @@
+import type { WebSocket } from 'ws';
+
+const CHECK_MS = 1_000;
+const MAX_BUFFERED_BYTES = 256 * 1024;
+const MAX_BUFFERED_MS = 10_000;
+const MAX_FRAME_AGE_MS = 30_000;
+const GRACE_MS = 2_000;
+
+export interface Reader {
+  send(data: string): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Sends, and cuts a client who does not read: too much waiting for too long, or one frame waiting longer still. While a
+ * frame waits nothing more is asked of the source, so a slow reader costs one frame of memory and harms nobody.
+ */
+export function watchReader(socket: WebSocket): Reader {
+  const waiting = new Set<{ readonly since: number }>();
+  let fullSince: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  function check(): void {
+    const now = Date.now();
+    fullSince = socket.bufferedAmount > MAX_BUFFERED_BYTES ? (fullSince ?? now) : undefined;
+    const [oldest] = waiting;
+    const isSlow = (fullSince !== undefined && now - fullSince >= MAX_BUFFERED_MS) || (oldest !== undefined && now - oldest.since >= MAX_FRAME_AGE_MS);
+    if (isSlow) cut();
+    else if (waiting.size === 0 && fullSince === undefined) stop();
+  }
+
+  function cut(): void {
+    stop();
+    socket.close(1013, 'slow consumer');
+    setTimeout(() => socket.terminate(), GRACE_MS).unref(); // who does not read will not read the goodbye either
+  }
+
+  function stop(): void {
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  return {
+    send(data) {
+      const frame = { since: Date.now() };
+      waiting.add(frame);
+      timer ??= setInterval(check, CHECK_MS);
+      return new Promise((resolve, reject) => {
+        socket.send(data, (error) => {
+          waiting.delete(frame);
+          if (error) reject(error);
+          else resolve();
+        });
+      });
+    },
+    stop,
+  };
+}
