@@ -29,6 +29,8 @@ export interface BaseContext<Tables> extends RequestFacts {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ask: AskPeer;
+  /** For work that outlives its request: asks on behalf of whoever began it. */
+  readonly askAs: (facts: RequestFacts) => AskPeer;
 }
 
 export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>> extends SchemaParts<Context> {
@@ -74,8 +76,9 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       migrations: definition.migrations,
       file: host.dataDir === ':memory:' ? ':memory:' : join(host.dataDir, `${definition.name}.sqlite`),
     });
+    const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
     const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: peersFor(host.peers, facts) });
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: askAs(facts), askAs });
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
