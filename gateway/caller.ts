@@ -16,6 +16,9 @@ export function createCaller(identity: Identity, headers: IncomingHttpHeaders, f
   return { ...identity, requestId: requestIdFrom(headers), trace: traceFrom(headers), forwarded: pickHeaders(headers, forwardHeaders) };
 }
 
+/** They describe the client's connection and body, not ours; or they are the envelope that only we may write. */
+const NEVER_FORWARDED = /^(?:host|connection|content-.*|transfer-encoding|accept|upgrade|sec-.*|x-cartwright-.*)$/;
+
 /** A client's own request id, if it is fit to be logged and sent on. */
 export function requestIdFrom(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];
@@ -30,6 +33,7 @@ function traceFrom(headers: IncomingHttpHeaders): string | undefined {
 function pickHeaders(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {
   const picked: Record<string, string> = {};
   for (const name of names) {
+    if (NEVER_FORWARDED.test(name)) continue;
     const value = headers[name];
     if (value !== undefined) picked[name] = Array.isArray(value) ? value.join(', ') : value;
   }

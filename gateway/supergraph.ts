@@ -1,4 +1,4 @@
-import { buildASTSchema, Kind, parse, type DefinitionNode, type DirectiveNode, type DocumentNode, type GraphQLSchema, type SelectionNode } from 'graphql';
+import { buildASTSchema, Kind, parse, type DefinitionNode, type DirectiveNode, type DocumentNode, type GraphQLSchema, type NamedTypeNode, type SelectionNode } from 'graphql';
 import type { Requirement } from './plan.ts';
 
 /** What execution must know of the supergraph beyond the plan. */
@@ -60,7 +60,9 @@ const BUILT_IN = new Set(['skip', 'include', 'deprecated', 'specifiedBy', 'oneOf
 /** The schema clients see. The planner writes the introspection types into it as if they were ours: graphql-js brings its own. */
 export function buildPublicSchema(publicSdl: string): GraphQLSchema {
   const document = parse(publicSdl, { noLocation: true });
-  const definitions = document.definitions.filter(isOurs).map(withoutIntrospection);
+  const ours = document.definitions.filter(isOurs);
+  const known = new Set(ours.map((definition) => ('name' in definition ? definition.name?.value : undefined)));
+  const definitions = ours.map((definition) => withoutHidden(withoutIntrospection(definition), known));
   return buildASTSchema({ ...document, definitions } satisfies DocumentNode, { assumeValidSDL: true });
 }
 
@@ -73,6 +75,14 @@ function isOurs(definition: DefinitionNode): boolean {
 function withoutIntrospection(definition: DefinitionNode): DefinitionNode {
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
   return { ...definition, fields: definition.fields?.filter((field) => !field.name.value.startsWith('__')) };
+}
+
+/** A hidden type is gone from the SDL, but unions and types may still name it. */
+function withoutHidden(definition: DefinitionNode, known: ReadonlySet<string | undefined>): DefinitionNode {
+  const isKnown = (type: NamedTypeNode): boolean => known.has(type.name.value);
+  if (definition.kind === Kind.UNION_TYPE_DEFINITION) return { ...definition, types: definition.types?.filter(isKnown) };
+  if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) return { ...definition, interfaces: definition.interfaces?.filter(isKnown) };
+  return definition;
 }
 
 function readFieldSet(text: string): Requirement[] {

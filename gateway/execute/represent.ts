@@ -41,6 +41,8 @@ function copy(value: unknown, selections: readonly Requirement[], supergraph: Su
   }
   if (!isObject(value)) return { value, gaps: value === null || value === undefined };
   const into: JsonObject = {};
+  // Behind an interface or union the subgraph must be told the type: the plan fetched it, but does not list it.
+  if (value.__typename !== undefined && selections.some((need) => need.kind === 'fragment')) into.__typename = value.__typename;
   const gaps = fill(into, value, value.__typename, selections, supergraph);
   return { value: into, gaps };
 }

