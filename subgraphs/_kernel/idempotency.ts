@@ -15,7 +15,7 @@ export interface KeyedCommand {
  * happened and is remembered, or did not happen. Without a key it just runs.
  * @param work answers with the id of what it changed or made
  */
-export async function once(tx: Tx<object>, viewer: Viewer, command: KeyedCommand, work: () => Promise<string>): Promise<string> {
+export async function once(tx: Pick<Tx<object>, 'kernel'>, viewer: Viewer, command: KeyedCommand, work: () => Promise<string>): Promise<string> {
   if (command.key == null) return work();
   const known = await answerTo(tx, viewer, command);
   if (known !== undefined) return known;
@@ -50,7 +50,8 @@ export async function answerTo(db: Pick<Tx<object>, 'kernel'>, viewer: Viewer, c
   return row?.answer;
 }
 
-const fingerprint = (viewer: Viewer, body: unknown): string =>
+/** What a command asked for, in a few bytes; the viewer is part of it. */
+export const fingerprint = (viewer: Viewer, body: unknown): string =>
   createHash('sha256').update(`${viewer.id}\n${canonical(body)}`).digest('base64url');
 
 /** JSON with sorted keys: the order in which a client wrote its fields is no difference. */

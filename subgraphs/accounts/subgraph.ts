@@ -6,6 +6,7 @@ import { accountsEntities, type AccountsTables } from './entities/tables.ts';
 import { accountsReferences } from './graphql/accounts.reference.ts';
 import { AccountResolver, UserResolver, ViewerResolver } from './graphql/accounts.resolver.ts';
 import type { AccountsContext } from './context.ts';
+import { AccountsPeerResolver } from './graphql/peer.resolver.ts';
 import type { Issuer } from './issuer.ts';
 import { accountsMigrations } from './migrations/index.ts';
 
@@ -16,7 +17,7 @@ export function accountsSubgraph(options: { issuer: Issuer; demo: boolean }): Su
     entities: accountsEntities,
     migrations: accountsMigrations,
     aggregates: [],
-    resolvers: [ViewerResolver, AccountResolver, UserResolver],
+    resolvers: [ViewerResolver, AccountResolver, UserResolver, AccountsPeerResolver],
     references: accountsReferences,
     context: accountsContext(options.issuer),
     consumers: [],

@@ -1,0 +1,88 @@
+import { refuse } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { requireViewer } from '#kernel/viewer-guard.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import type { CartsContext } from '../context.ts';
+import { addLines, type DraftLine } from '../domain/change-lines.ts';
+import { fromMicro } from '#kernel/quantity.ts';
+import type { Cart } from '../entities/cart.ts';
+import type { CartLine } from '../entities/cart-line.ts';
+import { askGuestOfToken } from '../peers/accounts.ts';
+import { askOffers } from '../peers/catalog.ts';
+import { putAsideActive } from './activate-cart.ts';
+import { pointTo, unpoint } from './create-cart.ts';
+import { priceDrafts, prime } from './edit-lines.ts';
+import { activeCartId, type CartWithLines } from './read-cart.ts';
+import { loadCart } from './reprice-cart.ts';
+import { saveLines } from './save-lines.ts';
+import { inTurn, writeCart, type CartsTx } from './write-cart.ts';
+
+export type GuestCartMode = 'MERGE' | 'KEEP' | 'REMOVE';
+
+/**
+ * Someone who shopped as a guest has signed in: the guest's cart is appended to theirs (MERGE), takes its place (KEEP) or is
+ * thrown away (REMOVE), in one transaction, so that a failure leaves both as they were. [CART-16..19]
+ */
+export async function claimGuestCart(context: CartsContext, guestToken: string, mode: GuestCartMode): Promise<Cart | null> {
+  const viewer = requireViewer(context);
+  if (viewer.kind === 'GUEST') throw refuse('UNAUTHENTICATED', 'Sign in to claim a guest cart.');
+  const guest = await askGuestOfToken(context.ask, guestToken);
+  if (!guest) throw refuse('BAD_USER_INPUT', 'This is not a valid token of a guest.');
+  const guestCart = await openCartOf(context, guest);
+  const ownId = await activeCartId(context, viewer);
+  if (!guestCart) return ownId ? ((await loadCart(context, ownId))?.cart ?? null) : null;
+  if (mode === 'REMOVE') return removeGuestCart(context, guestCart, ownId);
+  return inTurn(context, guestCart.cart.id, () =>
+    mode === 'MERGE' && ownId ? inTurn(context, ownId, () => merge(context, viewer, guestCart, ownId)) : promote(context, viewer, guestCart),
+  );
+}
+
+async function openCartOf(context: CartsContext, guest: { id: string; accountId: string }): Promise<CartWithLines | undefined> {
+  const id = await activeCartId(context, { ...guest, kind: 'GUEST', permissions: [] });
+  return id ? loadCart(context, id) : undefined;
+}
+
+/** The guest's lines, priced for their new owner. */
+async function merge(context: CartsContext, viewer: Viewer, guest: CartWithLines, ownId: string): Promise<Cart> {
+  const own = await loadCart(context, ownId);
+  if (!own) return promote(context, viewer, guest);
+  const wanted = guest.lines.map((line) => ({ sku: line.sku, quantity: fromMicro(line.quantityMicro), uom: line.uom }));
+  const drafts: DraftLine[] = wanted.length === 0 ? own.lines : addLines(own.lines, wanted, viewer.id, newId);
+  const priced = priceDrafts(own, drafts, await askOffers(context.ask, drafts));
+  const cart = await context.db.transact(async (tx) => {
+    await discard(context, tx, guest.cart, viewer);
+    await saveLines(tx, own.lines, priced.lines);
+    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems: priced.problems, stale: false };
+    return writeCart(tx, own.cart, changes, { type: 'GUEST_CART_MERGED', actorId: viewer.id, now: context.clock.now() });
+  });
+  return prime(context, cart, priced.lines);
+}
+
+/** The guest's cart becomes the viewer's active one; what was active is put aside. */
+async function promote(context: CartsContext, viewer: Viewer, guest: CartWithLines): Promise<Cart> {
+  const mine: Cart = { ...guest.cart, id: newId(), accountId: viewer.accountId, ownerId: viewer.id, version: 0, checkoutId: null };
+  const drafts = guest.lines.map((line): CartLine => ({ ...line, id: newId(), cartId: mine.id, accountId: viewer.accountId, addedById: viewer.id }));
+  const priced = priceDrafts({ cart: mine, lines: drafts }, drafts, await askOffers(context.ask, drafts));
+  const cart = await context.db.transact(async (tx) => {
+    await discard(context, tx, guest.cart, viewer);
+    await putAsideActive(context, tx, viewer);
+    await tx.sql.insertInto('Cart').values(mine).execute();
+    await saveLines(tx, [], priced.lines);
+    await pointTo(tx, viewer, mine.id);
+    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems: priced.problems, stale: false };
+    return writeCart(tx, mine, changes, { type: 'GUEST_CART_CLAIMED', actorId: viewer.id, now: context.clock.now() });
+  });
+  return prime(context, cart, priced.lines);
+}
+
+async function removeGuestCart(context: CartsContext, guest: CartWithLines, ownId: string | undefined): Promise<Cart | null> {
+  const viewer = requireViewer(context);
+  await inTurn(context, guest.cart.id, () => context.db.transact((tx) => discard(context, tx, guest.cart, viewer)));
+  return ownId ? ((await loadCart(context, ownId))?.cart ?? null) : null;
+}
+
+/** Throws the guest's cart away. Claimed twice at once, the second finds it at another version and starts again. */
+async function discard({ clock }: CartsContext, tx: CartsTx, cart: Cart, viewer: Viewer): Promise<void> {
+  await unpoint(tx, cart.id);
+  await writeCart(tx, cart, { status: 'DELETED' }, { type: 'DELETED', actorId: viewer.id, now: clock.now() });
+}

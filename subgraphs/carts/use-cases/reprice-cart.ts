@@ -1,0 +1,54 @@
+import type { CartsContext } from '../context.ts';
+import { judge } from '#kernel/lifecycle.ts';
+import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
+import { findProblems } from '../domain/price-cart.ts';
+import type { Cart } from '../entities/cart.ts';
+import type { CartLine } from '../entities/cart-line.ts';
+import { askOffers } from '../peers/catalog.ts';
+import { priceDrafts } from './edit-lines.ts';
+import type { CartWithLines } from './read-cart.ts';
+import { saveLines } from './save-lines.ts';
+import { inTurn, writeCart } from './write-cart.ts';
+
+/**
+ * Looks the prices of a cart up again because something in the catalog moved. Announced only when the buyer would see a
+ * difference; a price that moved is named among the problems until the next edit. [CART-62, CART-65]
+ */
+export function repriceCart(context: CartsContext, cartId: string): Promise<CartWithLines | undefined> {
+  return inTurn(context, cartId, () => repriceNow(context, cartId));
+}
+
+/** For those who hold the cart's turn already. */
+export async function repriceNow(context: CartsContext, cartId: string): Promise<CartWithLines | undefined> {
+  const before = await loadCart(context, cartId);
+  if (!before || !isRepriceable(before)) return before;
+  const offers = await askOffers(context.ask, before.lines);
+  const priced = priceDrafts(before, before.lines, offers);
+  const unitsBefore = new Map(before.lines.map((line) => [line.id, line.unitMicro]));
+  const problems = findProblems(priced.lines, offers, unitsBefore, priced.currency);
+  if (priced.hash === before.cart.priceHash && sameCodes(problems, before.cart.problems)) {
+    await context.db.sql.updateTable('Cart').set({ stale: false }).where('id', '=', cartId).where('version', '=', before.cart.version).execute();
+    return before;
+  }
+  const cart = await context.db.transact(async (tx) => {
+    await saveLines(tx, before.lines, priced.lines);
+    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems, stale: false };
+    return writeCart(tx, before.cart, changes, { type: 'REPRICED', actorId: null, now: context.clock.now() });
+  });
+  return { cart, lines: priced.lines };
+}
+
+export async function loadCart({ db }: CartsContext, cartId: string): Promise<CartWithLines | undefined> {
+  const cart = await db.sql.selectFrom('Cart').selectAll().where('id', '=', cartId).executeTakeFirst();
+  if (!cart) return undefined;
+  const lines: CartLine[] = await db.sql.selectFrom('CartLine').selectAll().where('cartId', '=', cartId).orderBy('position').execute();
+  return { cart, lines };
+}
+
+function isRepriceable({ cart, lines }: CartWithLines): boolean {
+  const facts = { heldByCheckout: cart.checkoutId != null, lineCount: lines.length };
+  return judge(CART_LIFECYCLE, { status: cart.status, command: 'reprice', roles: ['system'], facts }).allowed;
+}
+
+const sameCodes = (a: Cart['problems'], b: Cart['problems']): boolean =>
+  JSON.stringify(a.map((problem) => [problem.code, problem.lineId])) === JSON.stringify(b.map((problem) => [problem.code, problem.lineId]));

@@ -1,0 +1,29 @@
+import type { CartLine } from '../entities/cart-line.ts';
+import type { CartsTx } from './write-cart.ts';
+
+/** SQLite binds at most 32,766 values a statement; a line has 12. */
+const CHUNK = 1_000;
+
+/** Writes only what differs: the cost of an edit is that of the edit, not of the cart. */
+export async function saveLines(tx: CartsTx, before: readonly CartLine[], after: readonly CartLine[]): Promise<void> {
+  const known = new Map(before.map((line) => [line.id, line]));
+  const kept = new Set(after.map((line) => line.id));
+  const gone = before.filter((line) => !kept.has(line.id)).map((line) => line.id);
+  const added = after.filter((line) => !known.has(line.id));
+
+  for (const ids of chunks(gone)) await tx.sql.deleteFrom('CartLine').where('id', 'in', ids).execute();
+  for (const rows of chunks(added)) await tx.sql.insertInto('CartLine').values(rows).execute();
+  for (const line of after) {
+    const earlier = known.get(line.id);
+    if (!earlier || isSame(earlier, line)) continue;
+    const { quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, explanation } = line;
+    await tx.sql.updateTable('CartLine').set({ quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, explanation }).where('id', '=', line.id).execute();
+  }
+}
+
+const isSame = (a: CartLine, b: CartLine): boolean =>
+  a.quantityMicro === b.quantityMicro && a.unitMicro === b.unitMicro && a.listUnitMicro === b.listUnitMicro && a.totalMinor === b.totalMinor && a.uom === b.uom;
+
+function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);
+}
