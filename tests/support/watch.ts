@@ -15,7 +15,7 @@ const SILENCE_MS = 5_000;
 
 /** Subscribes, and resolves when the subscription is on its way. */
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
-  const results = client.iterate({ query, variables });
+  const results = client.iterate<Data>({ query, variables });
 
   async function raw(): Promise<FormattedExecutionResult | undefined> {
     let timer: NodeJS.Timeout | undefined;
@@ -34,7 +34,7 @@ export async function watch(client: Client, query: string, variables?: Record<st
     const result = await raw();
     if (!result) throw new Error('The stream has ended.');
     if (result.errors || !result.data) throw new Error(`Refused: ${JSON.stringify(result.errors)}`);
-    return result.data as Data;
+    return result.data;
   }
 
   return {

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(4000),
+  host: z.string().default('127.0.0.1'),
+  /** Made and filled with demo data when empty. */
+  dataDir: z.string().default('.data'),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info']).default('warn'),
+});
+
+export type StartConfig = Readonly<z.infer<typeof schema>>;
+
+/** Settings of the all-in-one process. @throws an error that names the setting that is wrong */
+export function readStartConfig(env: NodeJS.ProcessEnv): StartConfig {
+  const parsed = schema.safeParse({ port: env.PORT, host: env.HOST, dataDir: env.DATA_DIR, logLevel: env.LOG_LEVEL });
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return Object.freeze(parsed.data);
+}
