@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Caller } from './caller.ts';
+import { createDeadline, type Deadline, type OpenDeadline } from './deadline.ts';
 import type { Engine, OperationRequest, Prepared } from './engine.ts';
 import { wireError, type WireError, type WireResult } from './execute/errors.ts';
 import { maskResult } from './mask-errors.ts';
-import { createSubscriber } from './subscriptions.ts';
+import { createSubscriber, type FrameInProgress } from './subscriptions.ts';
 import type { CallContext } from './transport.ts';
 
 export interface AnswerOptions {
@@ -17,7 +18,9 @@ export interface AnswerOptions {
 /** The same for every protocol: an operation in, one result or a stream of results out. */
 export interface Answerer {
   prepare(request: OperationRequest): Prepared | { readonly errors: readonly WireError[] };
-  answer(prepared: Prepared, caller: Caller, cancelled?: AbortSignal): Promise<WireResult>;
+  /** Stops asking subgraphs when the deadline passes; one of its own when none is given. */
+  answer(prepared: Prepared, caller: Caller, deadline?: OpenDeadline): Promise<WireResult>;
+  newDeadline(): OpenDeadline;
   stream(prepared: Prepared, caller: Caller): AsyncGenerator<WireResult>;
 }
 
@@ -25,42 +28,34 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
   const subscribe = createSubscriber(engine);
   const conceal = (result: WireResult, requestId: string): WireResult => (mask ? maskResult(result, requestId, log) : result);
 
-  function open(caller: Caller, requestId: string, cancelled?: AbortSignal): { context: CallContext; close: () => void } {
-    const controller = new AbortController();
-    const abort = (): void => controller.abort();
-    const timer = setTimeout(abort, deadlineMs);
-    cancelled?.addEventListener('abort', abort, { once: true });
-    const { viewer, trace, forwarded } = caller;
-    const close = (): void => {
-      clearTimeout(timer);
-      cancelled?.removeEventListener('abort', abort);
-    };
-    return { context: { viewer, trace, forwarded, requestId, deadline: controller.signal, cacheKey: {} }, close };
+  function contextOf({ viewer, trace, forwarded }: Caller, requestId: string, deadline: Deadline): CallContext {
+    return { viewer, trace, forwarded, requestId, deadline, cacheKey: {} };
   }
 
   return {
     prepare: engine.prepare,
 
-    async answer(prepared, caller, cancelled) {
-      // A mutation that has begun is not stopped by a client who hangs up.
-      const stoppable = prepared.operation.definition.operation === 'query' ? cancelled : undefined;
-      const { context, close } = open(caller, caller.requestId, stoppable);
+    async answer(prepared, caller, deadline = createDeadline(deadlineMs)) {
       try {
-        return conceal(await engine.execute(prepared, context), caller.requestId);
+        return conceal(await engine.execute(prepared, contextOf(caller, caller.requestId, deadline)), caller.requestId);
       } catch (error) {
         log.error({ requestId: caller.requestId, err: error }, 'The gateway failed to execute an operation.');
         return { errors: [wireError('Something went wrong on our side.', 'INTERNAL')], data: null };
       } finally {
-        close();
+        deadline.close();
       }
     },
 
+    newDeadline: () => createDeadline(deadlineMs),
+
     stream(prepared, caller) {
-      const { viewer, trace, forwarded, requestId } = caller;
-      const stopped = new AbortController();
-      const context: CallContext = { viewer, trace, forwarded, requestId, deadline: stopped.signal, cacheKey: {} };
-      const rights = JSON.stringify([viewer, forwarded]);
-      return subscribe(prepared, context, { rights, open: () => open(caller, randomUUID()), finish: conceal, stop: () => stopped.abort() });
+      const watched = createDeadline();
+      const openFrame = (): FrameInProgress => {
+        const deadline = createDeadline(deadlineMs);
+        return { context: contextOf(caller, randomUUID(), deadline), close: deadline.close };
+      };
+      const rights = JSON.stringify([caller.viewer, caller.forwarded]);
+      return subscribe(prepared, contextOf(caller, caller.requestId, watched), { rights, open: openFrame, finish: conceal, stop: watched.pass });
     },
   };
 }

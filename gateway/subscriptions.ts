@@ -15,9 +15,14 @@ import type { CallContext } from './transport.ts';
  */
 type Frames = Map<Operation, Map<string, Promise<WireResult>>>;
 
+export interface FrameInProgress {
+  readonly context: CallContext;
+  readonly close: () => void;
+}
+
 export interface FrameContext {
   /** A context for one frame: fresh loaders, a deadline of its own. */
-  open(): { readonly context: CallContext; readonly close: () => void };
+  open(): FrameInProgress;
   /** Equal for watchers that may share a frame. */
   readonly rights: string;
   /** The last touch to a frame: hides what clients should not read. */

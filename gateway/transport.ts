@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { RequestFacts } from '#kernel/viewer.ts';
+import type { Deadline } from './deadline.ts';
 
 /** One operation for one subgraph, as the plan wrote it. */
 export interface SubgraphCall {
@@ -12,8 +13,8 @@ export interface SubgraphCall {
 
 /** What travels with every call made for one request, or for one frame of a subscription. */
 export interface CallContext extends RequestFacts {
-  /** Aborts when the request may take no longer, or when the client has gone. */
-  readonly deadline: AbortSignal;
+  /** Passes when the request may take no longer, or when the client has gone. */
+  readonly deadline: Deadline;
   /** Client headers that configuration lets through, lower case. */
   readonly forwarded: Readonly<Record<string, string>>;
   /** One object for each request or frame: what may be kept (a subgraph's loaders) is kept under it, never longer. */

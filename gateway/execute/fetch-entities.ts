@@ -31,20 +31,31 @@ export async function fetchEntities(node: EntitiesNode, state: ExecutionState): 
 function gatherBatch(target: EntityTarget, subgraph: string, state: ExecutionState): Batch {
   const batch: Batch = { target, representations: [], waiting: [] };
   const seen = new Map<string, number>();
-  for (const path of target.paths) {
-    for (const object of gather(state.data, path, state.supergraph)) {
-      const representation = represent(object, target, subgraph, state.supergraph);
-      if (!representation) continue;
-      const identity = JSON.stringify(representation);
-      const known = seen.get(identity);
-      if (known === undefined) {
-        seen.set(identity, batch.representations.length);
-        batch.representations.push(representation);
-        batch.waiting.push([object]);
-      } else batch.waiting[known]?.push(object);
-    }
+  const objects = target.paths.flatMap((path) => gather(state.data, path, state.supergraph));
+  for (const object of objects) {
+    const representation = represent(object, target, subgraph, state.supergraph);
+    if (!representation) continue;
+    if (objects.length === 1) return { target, representations: [representation], waiting: [[object]] };
+    const identity = identify(representation);
+    const known = seen.get(identity);
+    if (known === undefined) {
+      seen.set(identity, batch.representations.length);
+      batch.representations.push(representation);
+      batch.waiting.push([object]);
+    } else batch.waiting[known]?.push(object);
   }
   return batch;
+}
+
+/** Equal for equal representations. Most are flat and need no JSON; the length keeps neighbours apart. */
+function identify(representation: JsonObject): string {
+  let identity = '';
+  for (const key in representation) {
+    const value = representation[key];
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    identity += `${value.length}:${value}`;
+  }
+  return identity;
 }
 
 function take(batch: Batch, result: ExecutionResult, node: EntitiesNode, state: ExecutionState): void {

@@ -30,9 +30,9 @@ export async function handleGraphQL(request: IncomingMessage, response: ServerRe
   const { operation } = prepared.operation.definition;
   if (operation === 'subscription') return refuse(response, 400, 'BAD_REQUEST', 'A subscription needs a WebSocket, or Accept: text/event-stream.');
   if (operation === 'mutation' && request.method === 'GET') return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A mutation needs POST.', { allow: 'POST' });
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  respond(response, await route.answerer.answer(prepared, caller, gone.signal), type);
+  const deadline = route.answerer.newDeadline();
+  if (operation === 'query') response.once('close', deadline.pass); // a mutation that has begun is not stopped by a client who hangs up
+  respond(response, await route.answerer.answer(prepared, caller, deadline), type);
 }
 
 async function readParams(request: IncomingMessage, response: ServerResponse, maxBody: number): Promise<RequestParams | undefined> {

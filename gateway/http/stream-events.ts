@@ -35,9 +35,7 @@ export async function streamEvents(
 const isStream = (prepared: Prepared | { errors: readonly WireError[] }): prepared is Prepared => !('errors' in prepared) && prepared.operation.definition.operation === 'subscription';
 
 async function sendOne(response: ServerResponse, prepared: Prepared | { readonly errors: readonly WireError[] }, caller: Caller, answerer: Answerer): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  await write(response, 'errors' in prepared ? prepared : await answerer.answer(prepared, caller, gone.signal));
+  await write(response, 'errors' in prepared ? prepared : await answerer.answer(prepared, caller));
 }
 
 async function sendAll(response: ServerResponse, frames: AsyncGenerator<WireResult>): Promise<void> {

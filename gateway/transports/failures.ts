@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { Deadline } from '../deadline.ts';
 
 export type FailureCode = 'SUBGRAPH_UNAVAILABLE' | 'DEADLINE_EXCEEDED';
 
@@ -10,11 +11,12 @@ export function failed(subgraph: string, code: FailureCode, reason?: unknown): E
 }
 
 /** The result, or DEADLINE_EXCEEDED when the deadline comes first. */
-export function beforeDeadline(result: Promise<ExecutionResult>, subgraph: string, deadline: AbortSignal): Promise<ExecutionResult> {
+export function beforeDeadline(result: Promise<ExecutionResult>, subgraph: string, deadline: Deadline): Promise<ExecutionResult> {
   return new Promise((resolve, reject) => {
-    const giveUp = (): void => resolve(failed(subgraph, 'DEADLINE_EXCEEDED'));
-    if (deadline.aborted) return giveUp();
-    deadline.addEventListener('abort', giveUp, { once: true });
-    result.then(resolve, reject).finally(() => deadline.removeEventListener('abort', giveUp));
+    const forget = deadline.onPass(() => resolve(failed(subgraph, 'DEADLINE_EXCEEDED')));
+    result.then((value) => {
+      forget();
+      resolve(value);
+    }, reject);
   });
 }

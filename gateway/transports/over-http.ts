@@ -64,13 +64,13 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
     const stop = new AbortController();
     const abort = (): void => stop.abort();
     const timer = setTimeout(abort, upstreamTimeoutMs);
-    context.deadline.addEventListener('abort', abort, { once: true });
+    const forget = context.deadline.onPass(abort);
     try {
       const response = await upstream.pool.request({ method: 'POST', path: upstream.path, headers, body, signal: stop.signal });
       return readResult(await response.body.text(), response.statusCode, upstream.name);
     } finally {
       clearTimeout(timer);
-      context.deadline.removeEventListener('abort', abort);
+      forget();
     }
   }
 
@@ -78,13 +78,13 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
     async execute(call, context) {
       try {
         const upstream = upstreamFor(call.subgraph);
-        if (context.deadline.aborted) return failed(call.subgraph, 'DEADLINE_EXCEEDED');
+        if (context.deadline.passed) return failed(call.subgraph, 'DEADLINE_EXCEEDED');
         if (!upstream.breaker.allows()) return failed(call.subgraph, 'SUBGRAPH_UNAVAILABLE');
         const body = bodyOf(call);
         const ask = (): Promise<ExecutionResult> => post(upstream, body, context);
         return await (call.kind === 'query' ? ask().catch((error: unknown) => retryIfUnheard(error, ask)) : ask()).then(
           (result) => (upstream.breaker.succeeded(), result),
-          (error: unknown) => (context.deadline.aborted || upstream.breaker.failed(), explain(call.subgraph, error)),
+          (error: unknown) => (context.deadline.passed || upstream.breaker.failed(), explain(call.subgraph, error)),
         );
       } catch (error) {
         return failed(call.subgraph, 'SUBGRAPH_UNAVAILABLE', error); // no such subgraph, or no such URL

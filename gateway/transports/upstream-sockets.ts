@@ -47,7 +47,7 @@ export function createUpstreamSockets({ urls, internalSecret }: UpstreamSocketOp
           complete: () => queue.end(),
         },
       );
-      context.deadline.addEventListener('abort', stop, { once: true });
+      context.deadline.onPass(stop);
       return queue.events(stop);
     },
     async close() {

@@ -37,6 +37,7 @@ export async function serveSubgraph(subgraph: TestSubgraph, context: unknown = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     received,
     async close() {
+      if (!server.listening) return;
       server.closeAllConnections();
       await protocol.dispose();
       await new Promise((resolve) => server.close(resolve));
