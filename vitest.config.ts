@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    pool: 'forks',
+    maxWorkers: 2,
     server: { deps: { inline: [/graphql/, /type-graphql/, /@apollo/] } },
   },
 });

@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Host, RunningSubgraph } from '#kernel/subgraph.ts';
 import { openIssuer, type Issuer } from '../subgraphs/accounts/issuer.ts';
 import { localPeers } from './local-peers.ts';
+import { serveSubgraphs } from './serve-subgraphs.ts';
 import { startGateway, type CloseOptions, type RunningGateway } from './server.ts';
 import { ourSubgraphs } from './subgraphs.ts';
 import { inProcess, type LocalSubgraph } from './transports/in-process.ts';
@@ -19,6 +20,8 @@ export interface EmbeddedOptions {
   readonly demo?: boolean;
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Opens the subgraphs over HTTP too, from this port on; for another gateway beside ours. */
+  readonly subgraphPort?: number;
   readonly onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 
@@ -55,8 +58,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
     mask: true,
     logger,
-    onRequest: options.onRequest,
+    onRequest: async (request, response) => serveKeys(request, response, issuer) || ((await options.onRequest?.(request, response)) ?? false),
   });
+  const served = options.subgraphPort === undefined ? [] : await serveSubgraphs(running.values(), options.subgraphPort, join(dataDir, 'internal-secret'));
 
   return {
     gateway,
@@ -68,9 +72,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     },
     async close(closing) {
       await gateway.close(closing);
+      for (const each of served) await each.close();
       for (const subgraph of running.values()) await subgraph.stop();
     },
   };
+}
+
+/** The public keys of the built-in issuer, for gateways and subgraphs elsewhere. */
+function serveKeys(request: IncomingMessage, response: ServerResponse, issuer: Issuer): boolean {
+  if (request.url !== '/.well-known/jwks.json') return false;
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(issuer.jwks));
+  return true;
 }
 
 function asLocal({ schema, contextFor, subscribe }: RunningSubgraph): LocalSubgraph {

@@ -15,6 +15,7 @@ const embedded = await startEmbedded({
   dataDir: config.dataDir,
   port: config.port,
   host: config.host,
+  subgraphPort: config.subgraphPort,
   demo: true,
   logger: pino({ level: config.logLevel }),
   onRequest: graphiqlPages(),

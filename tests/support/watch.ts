@@ -5,7 +5,7 @@ export interface Watch {
   /** The next frame's data; an error in it, the end of the stream or 5 s of silence fail the test. */
   next(): Promise<Data>;
   /** The next frame as it came, errors and all; undefined at the end. */
-  raw(): Promise<FormattedExecutionResult | undefined>;
+  raw(): Promise<FormattedExecutionResult<Data, unknown> | undefined>;
   /** Frames until one passes the test, that one included. */
   until(passes: (data: Data) => boolean): Promise<Data[]>;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ const SILENCE_MS = 5_000;
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
   const results = client.iterate<Data>({ query, variables });
 
-  async function raw(): Promise<FormattedExecutionResult | undefined> {
+  async function raw(): Promise<FormattedExecutionResult<Data, unknown> | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`No frame within ${SILENCE_MS} ms.`)), SILENCE_MS);
