@@ -3,6 +3,7 @@ import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager } from '@mikr
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NewEvent } from '#kernel/events.ts';
+import { bindFlags } from '#kernel/flag-type.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
 import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables } from '#kernel/tables.ts';
 import { appendToOutbox } from '#kernel/outbox.ts';
@@ -46,6 +47,7 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   const orm = await SqliteORM.init({
     dbName: options.file,
     entities: [...options.entities, OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema],
+    discovery: { afterDiscovered: bindFlags },
   });
   await setPragmas(orm);
   await migrate(orm, options.migrations);

@@ -81,10 +81,11 @@ export function within(amount: bigint): bigint {
   return amount;
 }
 
+const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+
 function exact(text: string): Decimal {
-  const value = new Exact(text);
-  if (!value.isFinite()) throw refuse('BAD_USER_INPUT', `${text} is not a number.`, { value: text });
-  return value;
+  if (!DECIMAL.test(text)) throw refuse('BAD_USER_INPUT', `${text} is not a number.`, { value: text });
+  return new Exact(text);
 }
 
 function scaledText(value: bigint, scale: number, minDecimals: number): string {

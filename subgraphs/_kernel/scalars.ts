@@ -21,9 +21,14 @@ export const DecimalScalar: GraphQLScalarType = new GraphQLScalarType({
   },
 });
 
+/** With an offset, or it would mean another moment on each server. */
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
 function readDate(value: unknown): Date {
-  const date = typeof value === 'string' ? new Date(value) : undefined;
-  if (date && !Number.isNaN(date.getTime()) && /^\d{4}-\d\d-\d\dT/.test(value as string)) return date;
+  const [text, year, month, day] = (typeof value === 'string' && DATE_TIME.exec(value)) || [];
+  const date = new Date(text ?? NaN);
+  // Date takes 30 February for 2 March; the last day of the month tells.
+  if (!Number.isNaN(date.getTime()) && Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) return date;
   throw new GraphQLError('A DateTime is ISO 8601 text such as "2026-05-03T12:00:00Z".', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 

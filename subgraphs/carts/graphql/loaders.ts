@@ -11,16 +11,23 @@ export interface CartsLoaders {
 
 /** One set a request: a list of carts costs one statement a table. */
 export function createLoaders(sql: Kysely<CartsTables>): CartsLoaders {
-  return {
-    cartById: new DataLoader(async (ids) => {
-      const rows = await sql.selectFrom('Cart').selectAll().where('id', 'in', ids).execute();
+  const linesOfCart = new DataLoader<string, CartLine[]>((ids) => readLines(sql, ids));
+
+  /** A cart and its lines are read in one transaction: a total never stands beside the lines of another version. */
+  const cartById = new DataLoader<string, Cart | undefined>((ids) =>
+    sql.transaction().execute(async (snapshot) => {
+      const rows = await snapshot.selectFrom('Cart').selectAll().where('id', 'in', ids).execute();
+      const lines = await readLines(snapshot, ids);
       const byId = new Map(rows.map((row) => [row.id, row]));
+      ids.forEach((id, i) => linesOfCart.clear(id).prime(id, lines[i] ?? []));
       return ids.map((id) => byId.get(id));
     }),
-    linesOfCart: new DataLoader(async (ids) => {
-      const rows = await sql.selectFrom('CartLine').selectAll().where('cartId', 'in', ids).orderBy('position').execute();
-      const byCart = Map.groupBy(rows, (row) => row.cartId);
-      return ids.map((id) => byCart.get(id) ?? []);
-    }),
-  };
+  );
+  return { cartById, linesOfCart };
+}
+
+async function readLines(sql: Kysely<CartsTables>, cartIds: readonly string[]): Promise<CartLine[][]> {
+  const rows = await sql.selectFrom('CartLine').selectAll().where('cartId', 'in', cartIds).orderBy('position').execute();
+  const byCart = Map.groupBy(rows, (row) => row.cartId);
+  return cartIds.map((id) => byCart.get(id) ?? []);
 }

@@ -13,7 +13,7 @@ import { putAsideActive } from './activate-cart.ts';
 import { pointTo, unpoint } from './create-cart.ts';
 import { priceDrafts, prime } from './edit-lines.ts';
 import { activeCartId, type CartWithLines } from './read-cart.ts';
-import { loadCart } from './reprice-cart.ts';
+import { loadCart } from './load-cart.ts';
 import { saveLines } from './save-lines.ts';
 import { inTurn, writeCart, type CartsTx } from './write-cart.ts';
 

@@ -4,7 +4,8 @@ import type { CartsContext } from '../context.ts';
 import { blocking } from '../domain/price-cart.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { mayRead, noSuchCart, type CartWithLines } from './read-cart.ts';
-import { loadCart, repriceNow } from './reprice-cart.ts';
+import { loadCart } from './load-cart.ts';
+import { repriceNow } from './reprice-cart.ts';
 import { inTurn, judgeCart, roleOf, writeCart } from './write-cart.ts';
 
 /**

@@ -12,6 +12,7 @@ import type { CartLine } from '../entities/cart-line.ts';
 import { askOffers } from '../peers/catalog.ts';
 import { createCart } from './create-cart.ts';
 import { activeCartId, mayRead, noSuchCart, readCart, type CartWithLines } from './read-cart.ts';
+import { loadCart } from './load-cart.ts';
 import { saveLines } from './save-lines.ts';
 import { inTurn, judgeCart, refuseStale, roleOf, writeCart } from './write-cart.ts';
 
@@ -79,10 +80,9 @@ export function prime({ loaders }: CartsContext, cart: Cart, lines: CartLine[]):
 async function findCart(context: CartsContext, viewer: Viewer, edit: LineEdit): Promise<CartWithLines & { isNew: boolean }> {
   const cartId = edit.cartId ?? (await activeCartId(context, viewer));
   if (cartId === undefined) return { cart: newCart(context, viewer), lines: [], isNew: true };
-  const cart = await context.db.sql.selectFrom('Cart').selectAll().where('id', '=', cartId).executeTakeFirst();
-  if (!cart || !mayRead(viewer, cart)) throw noSuchCart(cartId);
-  const lines = await context.db.sql.selectFrom('CartLine').selectAll().where('cartId', '=', cartId).orderBy('position').execute();
-  return { cart, lines, isNew: false };
+  const found = await loadCart(context, cartId);
+  if (!found || !mayRead(viewer, found.cart)) throw noSuchCart(cartId);
+  return { ...found, isNew: false };
 }
 
 /** Version 0 is a cart that is not there yet: the first change makes it version 1. */

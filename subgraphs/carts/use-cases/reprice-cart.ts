@@ -3,8 +3,8 @@ import { judge } from '#kernel/lifecycle.ts';
 import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
 import { findProblems } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
-import type { CartLine } from '../entities/cart-line.ts';
 import { askOffers } from '../peers/catalog.ts';
+import { loadCart } from './load-cart.ts';
 import { priceDrafts } from './edit-lines.ts';
 import type { CartWithLines } from './read-cart.ts';
 import { saveLines } from './save-lines.ts';
@@ -36,13 +36,6 @@ export async function repriceNow(context: CartsContext, cartId: string): Promise
     return writeCart(tx, before.cart, changes, { type: 'REPRICED', actorId: null, now: context.clock.now() });
   });
   return { cart, lines: priced.lines };
-}
-
-export async function loadCart({ db }: CartsContext, cartId: string): Promise<CartWithLines | undefined> {
-  const cart = await db.sql.selectFrom('Cart').selectAll().where('id', '=', cartId).executeTakeFirst();
-  if (!cart) return undefined;
-  const lines: CartLine[] = await db.sql.selectFrom('CartLine').selectAll().where('cartId', '=', cartId).orderBy('position').execute();
-  return { cart, lines };
 }
 
 function isRepriceable({ cart, lines }: CartWithLines): boolean {
