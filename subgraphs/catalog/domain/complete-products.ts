@@ -1,0 +1,44 @@
+import { refuse } from '#kernel/errors.ts';
+
+export interface ProductRecord {
+  readonly sku: string;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly primaryUom?: string | null;
+  readonly uoms?: readonly string[] | null;
+  readonly indivisible?: boolean | null;
+  readonly returnable?: boolean | null;
+  readonly serialControlled?: boolean | null;
+}
+
+export const DEFAULT_UOM = 'EA';
+const LONGEST_SKU = 100;
+const UOM = /^[A-Z0-9]{1,8}$/;
+
+/** Fills in what a record leaves open; refuses the whole load for one bad row, naming it. */
+export function completeProducts(records: readonly ProductRecord[]): Required<ProductRecord>[] {
+  const rowOf = new Map<string, number>();
+  return records.map((record, row) => {
+    const wrong = (message: string): Error => refuse('BAD_USER_INPUT', `Row ${row}: ${message}`, { row, sku: record.sku });
+    const { sku, name } = record;
+    if (sku === '' || sku !== sku.trim() || sku.length > LONGEST_SKU) throw wrong(`a SKU has 1 to ${LONGEST_SKU} characters and no blanks around it.`);
+    if (rowOf.has(sku)) throw wrong(`${sku} is in row ${rowOf.get(sku)} already.`);
+    if (name.trim() === '') throw wrong('the name is empty.');
+    rowOf.set(sku, row);
+
+    const primaryUom = record.primaryUom ?? DEFAULT_UOM;
+    const uoms = [...new Set([primaryUom, ...(record.uoms ?? [])])];
+    const bad = uoms.find((uom) => !UOM.test(uom));
+    if (bad !== undefined) throw wrong(`${bad} is not a unit of measure code such as EA or MTR.`);
+    return {
+      sku,
+      name,
+      description: record.description ?? null,
+      primaryUom,
+      uoms,
+      indivisible: record.indivisible ?? false,
+      returnable: record.returnable ?? true,
+      serialControlled: record.serialControlled ?? false,
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { CatalogContext } from '../context.ts';
+import type { Offer } from '../domain/make-offer.ts';
+import { commitStock } from '../use-cases/commit-stock.ts';
+import { readOffers } from '../use-cases/read-offers.ts';
+import { releaseStock } from '../use-cases/release-stock.ts';
+import { reserveStock } from '../use-cases/reserve-stock.ts';
+import { OfferType } from './offer.type.ts';
+import { OfferRequestInput, StockLineInput } from './peers.inputs.ts';
+
+/** What other subgraphs ask and tell the catalog on behalf of a viewer; clients do not reach these fields. */
+@Resolver()
+export class PeersResolver {
+  @Directive('@inaccessible')
+  @Query(() => [OfferType], { description: 'For peers: prices and stock of up to 2,000 lines, in the order asked. Errors: QUANTITY_INVALID, BAD_USER_INPUT.' })
+  offers(@Arg('requests', () => [OfferRequestInput], { description: 'The lines.' }) requests: OfferRequestInput[], @Ctx() context: CatalogContext): Promise<Offer[]> {
+    return readOffers(context, requests);
+  }
+
+  @Directive('@inaccessible')
+  @Mutation(() => Boolean, { description: 'For peers: holds all lines or none; the same again is true again. Errors: INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED, INVALID_STATE.' })
+  reserveStock(
+    @Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string,
+    @Arg('lines', () => [StockLineInput], { description: 'What to hold; lines of one SKU are summed.' }) lines: StockLineInput[],
+    @Arg('expiresAt', () => DateTimeScalar, { description: 'When it is given back by itself.' }) expiresAt: Date,
+    @Ctx() context: CatalogContext,
+  ): Promise<boolean> {
+    return reserveStock(context, { reservationId, lines, expiresAt });
+  }
+
+  @Directive('@inaccessible')
+  @Mutation(() => Boolean, { description: 'For peers: what was held leaves the stock for good. Errors: NOT_FOUND, INVALID_STATE when it was given back.' })
+  commitStock(@Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string, @Ctx() context: CatalogContext): Promise<boolean> {
+    return commitStock(context, reservationId);
+  }
+
+  @Directive('@inaccessible')
+  @Mutation(() => Boolean, { description: 'For peers: gives back what was held, if anything was. Errors: INVALID_STATE when it was committed.' })
+  releaseStock(@Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string, @Ctx() context: CatalogContext): Promise<boolean> {
+    return releaseStock(context, reservationId);
+  }
+}

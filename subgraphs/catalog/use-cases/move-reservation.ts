@@ -1,0 +1,20 @@
+import type { Tx } from '#kernel/database.ts';
+import { judgeOrRefuse } from '#kernel/lifecycle.ts';
+import type { HeldLine } from '../domain/held-lines.ts';
+import { RESERVATION_LIFECYCLE, type ReservationCommand } from '../domain/reservation-lifecycle.ts';
+import type { StockReservation } from '../entities/stock-reservation.ts';
+import type { CatalogTables } from '../entities/tables.ts';
+
+/** @returns the tracked lines to count now; none when the move was made before. Refuses what the state does not allow. */
+export async function moveReservation(tx: Tx<CatalogTables>, reservation: StockReservation, command: ReservationCommand): Promise<HeldLine[]> {
+  const { id, state, lines } = reservation;
+  const { to } = judgeOrRefuse(RESERVATION_LIFECYCLE, { status: state, command, roles: ['checkout'], facts: null }, { reservationId: id });
+  if (to === state) return [];
+  const moved = await tx.sql.updateTable('StockReservation').set({ state: to }).where('id', '=', id).where('state', '=', state).returning('id').executeTakeFirst();
+  if (moved) return lines.filter(({ tracked }) => tracked);
+  const now = await findReservation(tx, id); // somebody was faster; states only go forward, so this ends
+  return now ? moveReservation(tx, now, command) : [];
+}
+
+export const findReservation = ({ sql }: Tx<CatalogTables>, id: string): Promise<StockReservation | undefined> =>
+  sql.selectFrom('StockReservation').selectAll().where('id', '=', id).executeTakeFirst();
