@@ -1,0 +1,31 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Types of other subgraphs, named here by their key only. */
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Account', { simpleResolvers: true })
+export class AccountRef {
+  @Field(() => ID)
+  id: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Cart', { simpleResolvers: true })
+export class CartRef {
+  @Field(() => ID)
+  id: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Quote', { simpleResolvers: true })
+export class QuoteRef {
+  @Field(() => ID)
+  id: string;
+}
+
+@Directive('@key(fields: "sku", resolvable: false)')
+@ObjectType('Product', { simpleResolvers: true })
+export class ProductRef {
+  @Field(() => String)
+  sku: string;
+}

@@ -1,0 +1,50 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
+import { fromMicro } from '#kernel/quantity.ts';
+import { DecimalScalar, MoneyType } from '#kernel/shared-types.ts';
+import type { OrdersContext } from '../context.ts';
+import { returnableMicro } from '../domain/returnable-quantity.ts';
+import type { Order } from '../entities/order.ts';
+import type { OrderLine } from '../entities/order-line.ts';
+import { ProductRef } from './foreign-types.ts';
+import { OrderLineType } from './order-line.type.ts';
+
+@Resolver(() => OrderLineType)
+export class OrderLineResolver {
+  @FieldResolver(() => ProductRef, { description: 'The product, as the catalog knows it now.' })
+  product(@Root() { sku }: OrderLine): { sku: string } {
+    return { sku };
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'How much was ordered.' })
+  quantity(@Root() { quantityMicro }: OrderLine): string {
+    return fromMicro(quantityMicro);
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'The price of one unit, as confirmed.' })
+  async unitPrice(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
+    return unitMoneyOf(line.unitMicro, (await orderOf(line, context)).currency);
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'Unit price x quantity, rounded once.' })
+  async total(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
+    return moneyOf(line.totalMinor, (await orderOf(line, context)).currency);
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'How much has been shipped.' })
+  shippedQuantity(@Root() { shippedMicro }: OrderLine): string {
+    return fromMicro(shippedMicro);
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'How much may still come back: what was ordered, less what submitted returns took. Zero unless the order is BOOKED or CLOSED.' })
+  async returnableQuantity(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<string> {
+    return fromMicro(returnableMicro((await orderOf(line, context)).status, line));
+  }
+}
+
+/** Whoever holds a line has been let see its order. */
+async function orderOf(line: OrderLine, { loaders }: OrdersContext): Promise<Order> {
+  const order = await loaders.orderById.load(line.orderId);
+  if (!order) throw new Error(`Order line ${line.id} has no order.`);
+  return order;
+}

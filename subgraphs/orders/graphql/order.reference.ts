@@ -1,0 +1,18 @@
+import type { References } from '#kernel/build-subgraph.ts';
+import { isRefusal } from '#kernel/errors.ts';
+import type { OrdersContext } from '../context.ts';
+import type { Order } from '../entities/order.ts';
+import type { OrderLine } from '../entities/order-line.ts';
+import { findOrderLine } from '../use-cases/read-order-lines.ts';
+import { readOrder } from '../use-cases/read-order.ts';
+
+/** What other subgraphs name by id; authorised like the queries, and null where those refuse. */
+export const ordersReferences: References<OrdersContext> = {
+  Order: ({ id }: { id: string }, context: OrdersContext): Promise<Order | null> => readOrder(context, id).catch(nullIfUnknown),
+  OrderLine: async ({ id }: { id: string }, context: OrdersContext): Promise<OrderLine | null> => (await findOrderLine(context, id))?.line ?? null,
+};
+
+function nullIfUnknown(error: unknown): null {
+  if (isRefusal(error, 'NOT_FOUND')) return null;
+  throw error;
+}

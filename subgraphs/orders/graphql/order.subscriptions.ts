@@ -1,0 +1,57 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import type { ChangeKind, Frame } from '#kernel/feed.ts';
+import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { OrdersContext } from '../context.ts';
+import type { Order } from '../entities/order.ts';
+import { readOrder } from '../use-cases/read-order.ts';
+import { ChangeKindEnum } from './enums.ts';
+import { OrderType } from './order.type.ts';
+
+@ObjectType('OrderChange', { simpleResolvers: true, description: 'A frame of `orderChanged`: which versions it spans, why, and the order as it now is.' })
+export class OrderChangeType implements Omit<Frame, 'aggregateId'> {
+  @Field(() => ChangeKindEnum, { description: 'Whether this is the first state or a change.' })
+  kind: ChangeKind;
+  @Field(() => String, { description: 'What happened: ORDER_PLACED, RETURN_CLAIMED, RETURN_RELEASED, ORDER_CANCELED; or the kind of the frame.' })
+  cause: string;
+  @Field(() => Int, { description: 'The version before; 0 in a snapshot.' })
+  fromVersion: number;
+  @Field(() => Int, { description: 'The version this frame leads to.' })
+  version: number;
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  at: Date;
+}
+
+interface FollowOrder {
+  readonly orderId: string;
+  readonly afterVersion?: number | null;
+}
+
+@Resolver(() => OrderChangeType)
+export class OrderSubscriptions {
+  @Subscription(() => OrderChangeType, {
+    description: 'Follows one order: a snapshot first (or, with afterVersion, every change since), then each change. Rights are checked on every frame. Errors: NOT_FOUND.',
+    subscribe: ({ args, context }) => followOrder(context as OrdersContext, args as FollowOrder),
+  })
+  orderChanged(
+    @Arg('orderId', () => ID, { description: "The order's id." }) _orderId: string,
+    @Arg('afterVersion', () => Int, { nullable: true, description: 'The last version the client saw.' }) _afterVersion: number | null,
+    @Root() frame: Frame,
+  ): Frame {
+    return frame;
+  }
+
+  @FieldResolver(() => OrderType, { description: 'The order as it is when the frame is read.' })
+  order(@Root() { aggregateId }: Frame, @Ctx() context: OrdersContext): Promise<Order> {
+    return readOrder(context, aggregateId);
+  }
+}
+
+/** A stranger is refused before anything is followed. */
+async function followOrder(context: OrdersContext, { orderId, afterVersion }: FollowOrder): Promise<AsyncIterableIterator<Frame>> {
+  await readOrder(context, orderId);
+  const currentVersion = async (): Promise<number> => {
+    context.loaders.orderById.clear(orderId);
+    return (await readOrder(context, orderId)).version;
+  };
+  return context.feed.follow(orderId, { afterVersion, currentVersion });
+}

@@ -1,0 +1,28 @@
+import type { AskPeer } from '#kernel/peers.ts';
+
+const RESERVE = /* GraphQL */ `
+  mutation ReserveStock($reservationId: ID!, $lines: [StockLineInput!]!, $expiresAt: DateTime!) {
+    reserveStock(reservationId: $reservationId, lines: $lines, expiresAt: $expiresAt)
+  }
+`;
+
+const RELEASE = /* GraphQL */ `
+  mutation ReleaseStock($reservationId: ID!) {
+    releaseStock(reservationId: $reservationId)
+  }
+`;
+
+export interface StockLine {
+  readonly sku: string;
+  readonly quantity: string;
+}
+
+/** Puts stock aside until a moment: all lines or none. The same reservation may be asked for again. */
+export async function reserveStock(ask: AskPeer, reservationId: string, lines: readonly StockLine[], expiresAt: Date): Promise<void> {
+  await ask({ subgraph: 'catalog', query: RESERVE, variables: { reservationId, lines, expiresAt: expiresAt.toISOString() } });
+}
+
+/** Gives the stock back; nothing happens when there is no such reservation. */
+export async function releaseStock(ask: AskPeer, reservationId: string): Promise<void> {
+  await ask({ subgraph: 'catalog', query: RELEASE, variables: { reservationId } });
+}

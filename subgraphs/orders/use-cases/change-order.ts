@@ -1,0 +1,30 @@
+import { refuse } from '#kernel/errors.ts';
+import type { EventPayload } from '#kernel/events.ts';
+import type { OrdersTx } from '../context.ts';
+import type { Order } from '../entities/order.ts';
+
+/**
+ * Writes the root row of an order and its event: the version goes up by one, if nobody overtook us since we read. Every
+ * change of anything inside an order goes through here.
+ */
+export async function changeOrder(
+  tx: OrdersTx,
+  before: Order,
+  changes: Partial<Order>,
+  event: { type: string; actorId: string | null; now: Date; payload?: EventPayload; destination?: string },
+): Promise<Order> {
+  const changed = { ...changes, version: before.version + 1, updatedAt: event.now };
+  const { numUpdatedRows } = await tx.sql.updateTable('Order').set(changed).where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw refuse('CONFLICT', 'Others changed this order at the same moment. Try again.', { orderId: before.id });
+  await tx.announce({
+    accountId: before.accountId,
+    aggregateType: 'order',
+    aggregateId: before.id,
+    aggregateVersion: changed.version,
+    type: event.type,
+    actorId: event.actorId,
+    payload: { orderId: before.id, number: before.number, ...event.payload },
+    destination: event.destination,
+  });
+  return { ...before, ...changed };
+}

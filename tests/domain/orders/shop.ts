@@ -1,0 +1,102 @@
+import { execute, parse } from 'graphql';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProcessBus } from '#kernel/bus.ts';
+import { fakeClock, type FakeClock } from '#kernel/clock.ts';
+import type { DomainEvent } from '#kernel/events.ts';
+import { newId } from '#kernel/ids.ts';
+import type { PeerTransport } from '#kernel/peers.ts';
+import type { RunningSubgraph } from '#kernel/subgraph.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import type { Failpoint } from '../../../subgraphs/orders/failpoint.ts';
+import { ordersSubgraph } from '../../../subgraphs/orders/subgraph.ts';
+
+/** What the peers of orders were asked for; each remembers by checkout, as the real ones do. */
+export interface Peers {
+  readonly transport: PeerTransport;
+  readonly held: Map<string, string>;
+  readonly reserved: Set<string>;
+  readonly asked: string[];
+  /** Refuses or breaks the named question while it is set. */
+  fails: { [question: string]: Error | { code: string } };
+}
+
+const money = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'GBP' });
+
+export const CART_LINE = { sku: 'BOLT', name: 'Bolt M8', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), explanation: [] };
+
+export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]): Peers {
+  const peers: Peers = { transport, held: new Map(), reserved: new Set(), asked: [], fails: {} };
+
+  async function transport({ query, variables = {} }: Parameters<PeerTransport>[0]): ReturnType<PeerTransport> {
+    const question = /\b(confirmCart|releaseCart|confirmQuote|releaseQuote|reserveStock|releaseStock)\(/.exec(query)?.[1] ?? '?';
+    peers.asked.push(question);
+    const failure = peers.fails[question];
+    if (failure instanceof Error) throw failure;
+    if (failure) return { errors: [{ message: failure.code, extensions: { code: failure.code, details: { from: question } } } as never] };
+    return { data: { [question]: answer(question, variables as Record<string, string>) } };
+  }
+
+  function answer(question: string, { cartId, quoteId, checkoutId = '', reservationId = '' }: Record<string, string>): unknown {
+    if (question === 'reserveStock') return peers.reserved.add(reservationId).size > 0;
+    if (question === 'releaseStock') return peers.reserved.delete(reservationId) || true;
+    const source = cartId ?? quoteId ?? '';
+    if (question.startsWith('release')) return peers.held.delete(source) || true;
+    peers.held.set(source, checkoutId);
+    const totals = { subtotal: money('10.00'), taxTotal: money('2.00'), shippingTotal: money('0.00'), total: money('12.00') };
+    return { accountId: buyer.accountId, ownerId: buyer.id, currency: 'GBP', ...totals, lines };
+  }
+  return peers;
+}
+
+export interface Shop extends AsyncDisposable {
+  readonly clock: FakeClock;
+  readonly peers: Peers;
+  readonly running: RunningSubgraph;
+  readonly events: DomainEvent[];
+  readonly bus: ReturnType<typeof inProcessBus>;
+  ask<Data>(viewer: Viewer | null, query: string, variables?: Record<string, unknown>): Promise<Data>;
+  refused(viewer: Viewer | null, query: string, variables?: Record<string, unknown>): Promise<{ code: string; details: Record<string, unknown> }>;
+  /** The process is killed and starts again over the same files. */
+  restart(failpoint?: Failpoint): Promise<Shop>;
+}
+
+export function someone(kind: Viewer['kind'], permissions: string[] = [], accountId: string = newId()): Viewer {
+  return { id: newId(), kind, accountId, permissions };
+}
+
+/** The orders subgraph alone, over a file, with stub peers and a clock that tests move. */
+export async function openShop(peers: Peers, options: { failpoint?: Failpoint; dataDir?: string; clock?: FakeClock } = {}): Promise<Shop> {
+  const { failpoint, dataDir = mkdtempSync(join(tmpdir(), 'orders-')), clock = fakeClock() } = options;
+  const bus = inProcessBus();
+  const events: DomainEvent[] = [];
+  bus.consume(['order'], async (event) => void events.push(event));
+  const running = await ordersSubgraph({ failpoint }).run({ dataDir, bus, clock, peers: peers.transport, log: () => undefined });
+
+  const send = (viewer: Viewer | null, query: string, variables?: Record<string, unknown>) =>
+    execute({ schema: running.schema, document: parse(query), variableValues: variables, contextValue: running.contextFor({ viewer, requestId: 'test' }) });
+
+  return {
+    clock,
+    peers,
+    running,
+    events,
+    bus,
+    async ask<Data>(viewer: Viewer | null, query: string, variables?: Record<string, unknown>) {
+      const result = await send(viewer, query, variables);
+      if (result.errors?.[0]) throw result.errors[0].originalError ?? result.errors[0];
+      return result.data as Data;
+    },
+    async refused(viewer, query, variables) {
+      const error = (await send(viewer, query, variables)).errors?.[0];
+      if (!error) throw new Error('It was not refused.');
+      return error.extensions as { code: string; details: Record<string, unknown> };
+    },
+    async restart(next) {
+      await running.stop();
+      return openShop(peers, { failpoint: next, dataDir, clock });
+    },
+    [Symbol.asyncDispose]: () => running.stop(),
+  };
+}
