@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ExplanationStep } from '../domain/price-quote.ts';
+
+/** One product, or one custom item, of a quote. Prices are what the catalog offered, or what the rep set instead. */
+export const QuoteLineSchema = defineEntity({
+  name: 'QuoteLine',
+  tableName: 'quote_line',
+  properties: {
+    id: p.string().primary(),
+    quoteId: p.string(),
+    accountId: p.string(),
+    position: p.integer(),
+    /** Null for a custom item. */
+    sku: p.string().nullable(),
+    description: p.string().nullable(),
+    quantityMicro: p.bigint('bigint'),
+    uom: p.string(),
+    listUnitMicro: p.bigint('bigint').nullable(),
+    /** Null while nobody has priced a custom item. */
+    unitMicro: p.bigint('bigint').nullable(),
+    overrideUnitMicro: p.bigint('bigint').nullable(),
+    totalMinor: p.bigint('bigint').nullable(),
+    explanation: p.json<ExplanationStep[]>(),
+  },
+  indexes: [{ properties: ['quoteId', 'position'] }, { properties: ['accountId', 'quoteId'] }],
+});
+export class QuoteLine extends QuoteLineSchema.class {}
+QuoteLineSchema.setClass(QuoteLine);

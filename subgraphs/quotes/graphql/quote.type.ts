@@ -1,0 +1,28 @@
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
+import type { Quote } from '../entities/quote.ts';
+import { QuoteStatusEnum } from './quote-status.enum.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Quote', { simpleResolvers: true, description: 'A negotiated offer: requested by a buyer, priced by a sales rep, ordered by the buyer.' })
+export class QuoteType implements Pick<Quote, 'id' | 'number' | 'version' | 'status' | 'priceHash' | 'expiresAt' | 'reason' | 'createdAt' | 'updatedAt'> {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+  @Field(() => String, { description: 'The number for people, such as Q-2026-000123.' })
+  number: string;
+  @Field(() => Int, { description: 'One more with every change of the quote or of anything in it.' })
+  version: number;
+  @Field(() => QuoteStatusEnum, { description: 'Where the negotiation stands.' })
+  status: QuoteStatus;
+  @Field(() => String, { description: 'The fingerprint of the offer; placeOrder must be given it back.' })
+  priceHash: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the offer ends; null until it is first published.' })
+  expiresAt: Date | null | undefined;
+  @Field(() => String, { nullable: true, description: 'Why assistance was asked for, or why it was rejected or canceled.' })
+  reason: string | null | undefined;
+  @Field(() => DateTimeScalar, { description: 'When it was begun.' })
+  createdAt: Date;
+  @Field(() => DateTimeScalar, { description: 'When it last changed.' })
+  updatedAt: Date;
+}

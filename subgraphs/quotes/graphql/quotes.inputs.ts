@@ -1,0 +1,32 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DecimalScalar } from '#kernel/scalars.ts';
+import type { LineChange } from '../domain/change-lines.ts';
+import type { WantedLine } from '../use-cases/read-wanted-lines.ts';
+
+@InputType('CartLineInput', { description: 'A product to put into a cart or quote.' })
+export class CartLineInput implements WantedLine {
+  @Field(() => String, { description: 'The stock keeping unit; case matters.' })
+  sku: string;
+  @Field(() => DecimalScalar, { defaultValue: '1', description: 'How much of it: more than zero, at most six decimals.' })
+  quantity: string;
+  @Field(() => String, { nullable: true, description: "Unit of measure; the product's own when absent." })
+  uom?: string | null;
+}
+
+@InputType('QuoteLineUpdate', { description: 'One change to the lines of a quote: with lineId of a line that is there, otherwise of a new one.' })
+export class QuoteLineUpdate implements LineChange {
+  @Field(() => ID, { nullable: true, description: 'The line to change; absent to add one.' })
+  lineId?: string | null;
+  @Field(() => String, { nullable: true, description: 'The product to add, or to put in place of what the line held.' })
+  sku?: string | null;
+  @Field(() => String, { nullable: true, description: 'What a custom item is, in words; with no sku and no lineId it adds one.' })
+  description?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'How much of it; 1 for a new line when absent, 0 removes the line.' })
+  quantity?: string | null;
+  @Field(() => String, { nullable: true, description: "Unit of measure; the product's own when absent." })
+  uom?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "The assigned sales rep's price of one unit; null takes it back. From a buyer it is ignored on custom items and refused on products." })
+  unitPrice?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether to take the line out.' })
+  remove?: boolean | null;
+}

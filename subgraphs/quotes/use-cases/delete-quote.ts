@@ -1,0 +1,8 @@
+import type { QuotesContext } from '../context.ts';
+import { moveFor } from './move-quote.ts';
+
+/** A sales rep clears a canceled quote away: nobody can read it any more, though its history stays in the tables. [QUOTE-41] */
+export async function deleteQuote(context: QuotesContext, quoteId: string): Promise<string> {
+  const { id } = await moveFor(context, 'delete', { quoteId, set: () => ({ deletedAt: context.clock.now() }) });
+  return id;
+}

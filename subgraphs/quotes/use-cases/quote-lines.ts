@@ -1,0 +1,25 @@
+import type { Kysely } from '@mikro-orm/sqlite';
+import type { PricedLine } from '../domain/price-quote.ts';
+import type { Quote } from '../entities/quote.ts';
+import type { QuoteLine } from '../entities/quote-line.ts';
+import type { QuotesTables } from '../entities/tables.ts';
+import type { QuotesTx } from './write-quote.ts';
+
+export function linesOf(sql: Kysely<QuotesTables>, quoteId: string): Promise<QuoteLine[]> {
+  return sql.selectFrom('QuoteLine').selectAll().where('quoteId', '=', quoteId).orderBy('position').execute();
+}
+
+/** The lines of a quote are replaced as a whole: they were priced as a whole. */
+export async function replaceLines(tx: QuotesTx, quote: Pick<Quote, 'id' | 'accountId'>, lines: readonly PricedLine[]): Promise<void> {
+  await tx.sql.deleteFrom('QuoteLine').where('quoteId', '=', quote.id).execute();
+  await insertLines(tx, quote, lines);
+}
+
+const ROWS_AT_ONCE = 100;
+
+export async function insertLines(tx: QuotesTx, quote: Pick<Quote, 'id' | 'accountId'>, lines: readonly PricedLine[]): Promise<void> {
+  for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
+    const rows = lines.slice(from, from + ROWS_AT_ONCE).map((line) => ({ ...line, quoteId: quote.id, accountId: quote.accountId }));
+    await tx.sql.insertInto('QuoteLine').values(rows).execute();
+  }
+}

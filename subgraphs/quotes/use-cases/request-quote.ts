@@ -1,0 +1,8 @@
+import type { QuotesContext } from '../context.ts';
+import type { Quote } from '../entities/quote.ts';
+import { moveFor } from './move-quote.ts';
+
+/** The buyer asks for an offer: the first time, again after editing or a rejection, or to renegotiate what was published. [QUOTE-14, QUOTE-39] */
+export function requestQuote(context: QuotesContext, request: { quoteId: string; comment?: string | null; expectedVersion?: number | null }): Promise<Quote> {
+  return moveFor(context, 'request', request);
+}

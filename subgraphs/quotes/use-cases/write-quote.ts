@@ -1,0 +1,41 @@
+import type { Tx } from '#kernel/database.ts';
+import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
+import type { Quote } from '../entities/quote.ts';
+import type { QuotesTables } from '../entities/tables.ts';
+
+export type QuotesTx = Tx<QuotesTables>;
+export type QuoteChanges = Partial<Omit<Quote, 'id' | 'accountId' | 'ownerId' | 'number' | 'version'>>;
+
+export interface QuoteEvent {
+  readonly type: string;
+  readonly actorId: string | null;
+  readonly at: Date;
+  readonly destination?: string;
+}
+
+/**
+ * Writes the next version of a quote and announces it: nothing else makes a version. Whoever loses a race for a version
+ * fails on the announcement, and is judged again on what the winner left.
+ */
+export async function writeQuote(tx: QuotesTx, quote: Quote, changes: QuoteChanges, event: QuoteEvent): Promise<Quote> {
+  const written = { ...changes, version: quote.version + 1, updatedAt: event.at, updatedById: event.actorId };
+  await tx.sql.updateTable('Quote').set(written).where('id', '=', quote.id).execute();
+  const next: Quote = { ...quote, ...written };
+  await announce(tx, next, quote.status, event);
+  return next;
+}
+
+/** What readers of events need to know whom a quote concerns; never what is in it. */
+export async function announce(tx: QuotesTx, quote: Quote, from: QuoteStatus | null, event: QuoteEvent, more: Record<string, unknown> = {}): Promise<void> {
+  const { id, accountId, number, ownerId, salesRepId = null, cartId = null, status, version } = quote;
+  await tx.announce({
+    accountId,
+    aggregateType: 'quote',
+    aggregateId: id,
+    aggregateVersion: version,
+    type: event.type,
+    actorId: event.actorId,
+    destination: event.destination,
+    payload: { number, ownerId, salesRepId, cartId, from, status, ...more },
+  });
+}
