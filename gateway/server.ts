@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { createAnswerer } from './answer.ts';
 import { createAuthenticate, type AuthOptions } from './authenticate.ts';
 import { requestIdFrom } from './caller.ts';
+import { createDeadline } from './deadline.ts';
 import { drain } from './drain.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { answerCors } from './http/cors.ts';
@@ -12,6 +13,7 @@ import { refuse } from './http/respond.ts';
 import { GENEROUS_LIMITS, type Limits } from './limits/limits.ts';
 import type { SubgraphTransport } from './transport.ts';
 import { acceptSockets } from './ws/accept-sockets.ts';
+import { SLOW_READER, type SlowReaderRules } from './ws/watch-reader.ts';
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   readonly corsOrigins?: readonly string[];
   readonly overrideLabels?: readonly string[];
   readonly deadlineMs?: number;
+  /** When a reader of a WebSocket is too slow to keep. */
+  readonly slowReader?: Partial<SlowReaderRules>;
   readonly logger?: Logger;
   /** Tried before the GraphQL route; true = answered. For static pages. */
   readonly onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -64,7 +68,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const engine = createEngine({ ...options, limits });
   const answerer = createAnswerer({ engine, mask, log, deadlineMs });
   const authenticate = createAuthenticate(options.auth);
-  const route = { answerer, authenticate, forwardHeaders, maxBody: limits.body };
+  const closing = createDeadline();
+  const route = { answerer, authenticate, forwardHeaders, maxBody: limits.body, closing };
   let ready = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -86,7 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       else response.destroy();
     });
   });
-  const sockets = acceptSockets(server, { engine, answerer, authenticate, forwardHeaders, path, origins: corsOrigins });
+  const sockets = acceptSockets(server, { engine, answerer, authenticate, forwardHeaders, path, origins: corsOrigins, slowReader: { ...SLOW_READER, ...options.slowReader } });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, host, resolve));
   const { port } = server.address() as AddressInfo;
 
@@ -94,9 +99,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`,
     port,
     engine,
-    close(closing = {}) {
+    close(how = {}) {
       ready = false;
-      return drain({ server, sockets, transport: options.transport }, closing);
+      return drain({ server, sockets, transport: options.transport, endStreams: closing.pass }, how);
     },
   };
   await options.onReady?.(gateway);

@@ -111,7 +111,9 @@ function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: Exec
       if (event.done) finished = true;
       return event.done || finished ? DONE : { done: false, value: await toFrame(event.value) };
     } catch {
-      await stop(); // the source threw: its last word is an error, not its reason
+      if (finished) return DONE;
+      finished = true; // the source threw: its last word is an error, not its reason
+      ends.stopped();
       return { done: false, value: ends.broken() };
     }
   }

@@ -3,6 +3,7 @@ import { parseRequestParams, type RequestParams } from 'graphql-http';
 import type { Answerer } from '../answer.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { createCaller } from '../caller.ts';
+import type { Deadline } from '../deadline.ts';
 import { chooseMediaType } from './accept.ts';
 import { readBody } from './read-body.ts';
 import { refuse, respond } from './respond.ts';
@@ -13,6 +14,8 @@ export interface GraphQLRoute {
   readonly authenticate: Authenticate;
   readonly forwardHeaders: readonly string[];
   readonly maxBody: number;
+  /** Passes when the gateway shuts down: event streams end. */
+  readonly closing: Deadline;
 }
 
 /** GraphQL over HTTP: who, what, is it allowed by this method, then the answer in the form the client accepts. */
@@ -25,7 +28,7 @@ export async function handleGraphQL(request: IncomingMessage, response: ServerRe
   if (!params) return;
   const caller = createCaller(identity, request.headers, route.forwardHeaders);
   const prepared = route.answerer.prepare(params as { query: string });
-  if (type === 'text/event-stream') return streamEvents(request, response, prepared, caller, route.answerer);
+  if (type === 'text/event-stream') return streamEvents(response, prepared, caller, route);
   if ('errors' in prepared) return respond(response, prepared, type);
   const { operation } = prepared.operation.definition;
   if (operation === 'subscription') return refuse(response, 400, 'BAD_REQUEST', 'A subscription needs a WebSocket, or Accept: text/event-stream.');

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Answerer } from '../answer.ts';
 import type { Caller } from '../caller.ts';
+import type { Deadline } from '../deadline.ts';
 import type { Prepared } from '../engine.ts';
 import type { WireError, WireResult } from '../execute/errors.ts';
 
@@ -13,21 +14,22 @@ const SLOW_READER_MS = 30_000;
  * for only when the last one has left.
  */
 export async function streamEvents(
-  request: IncomingMessage,
   response: ServerResponse,
   prepared: Prepared | { readonly errors: readonly WireError[] },
   caller: Caller,
-  answerer: Answerer,
+  { answerer, closing }: { readonly answerer: Answerer; readonly closing: Deadline },
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', connection: 'keep-alive', 'x-accel-buffering': 'no' });
   response.write(':\n\n'); // some browsers wait for a first byte
   const ping = setInterval(() => response.writableNeedDrain || response.write(':\n\n'), PING_MS);
   const expiry = caller.expiresAt === undefined ? undefined : setTimeout(() => response.end(), Math.min(caller.expiresAt - Date.now(), 0x7fffffff));
+  const forget = closing.onPass(() => response.end());
   try {
     await (isStream(prepared) ? sendAll(response, answerer.stream(prepared, caller)) : sendOne(response, prepared, caller, answerer));
   } finally {
     clearInterval(ping);
     clearTimeout(expiry);
+    forget();
     if (!response.writableEnded) response.end('event: complete\ndata: \n\n');
   }
 }

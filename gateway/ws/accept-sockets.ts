@@ -5,12 +5,14 @@ import { WebSocketServer } from 'ws';
 import { isAllowedOrigin, type CorsAllowList } from '../http/cors.ts';
 import { createProtocol, type ProtocolOptions } from './protocol.ts';
 import { serveSocket } from './serve-socket.ts';
+import type { SlowReaderRules } from './watch-reader.ts';
 
 const MAX_FRAME_BYTES = 64 * 1024;
 
 export interface SocketOptions extends ProtocolOptions {
   readonly path: string;
   readonly origins: CorsAllowList;
+  readonly slowReader: SlowReaderRules;
 }
 
 export interface Sockets {
@@ -22,7 +24,7 @@ export interface Sockets {
 export function acceptSockets(server: Server, options: SocketOptions): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, handleProtocols });
   const protocol = createProtocol(options);
-  sockets.on('connection', (socket, request: IncomingMessage) => serveSocket(socket, request, protocol));
+  sockets.on('connection', (socket, request: IncomingMessage) => serveSocket(socket, request, protocol, options.slowReader));
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== options.path) return refuseUpgrade(stream, '404 Not Found');

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { SocketExtra } from './protocol.ts';
-import { watchReader } from './watch-reader.ts';
+import { watchReader, type SlowReaderRules } from './watch-reader.ts';
 
 const PING_MS = 12_000;
 
 /** One socket from its opening to its end: messages to the protocol, frames to the client, pings, a watch on slow readers. */
-export function serveSocket(socket: WebSocket, request: IncomingMessage, protocol: Server<SocketExtra>): void {
-  const reader = watchReader(socket);
+export function serveSocket(socket: WebSocket, request: IncomingMessage, protocol: Server<SocketExtra>, rules: SlowReaderRules): void {
+  const reader = watchReader(socket, rules);
   const pinger = keepAlive(socket);
   const closed = protocol.opened(
     {

@@ -1,9 +1,15 @@
 import type { WebSocket } from 'ws';
 
-const CHECK_MS = 1_000;
-const MAX_BUFFERED_BYTES = 256 * 1024;
-const MAX_BUFFERED_MS = 10_000;
-const MAX_FRAME_AGE_MS = 30_000;
+export interface SlowReaderRules {
+  readonly checkMs: number;
+  /** So much may wait in the socket, for so long. */
+  readonly maxBufferedBytes: number;
+  readonly maxBufferedMs: number;
+  /** The oldest frame may wait this long. */
+  readonly maxFrameAgeMs: number;
+}
+
+export const SLOW_READER: SlowReaderRules = { checkMs: 1_000, maxBufferedBytes: 256 * 1024, maxBufferedMs: 10_000, maxFrameAgeMs: 30_000 };
 const GRACE_MS = 2_000;
 
 export interface Reader {
@@ -15,16 +21,16 @@ export interface Reader {
  * Sends, and cuts a client who does not read: too much waiting for too long, or one frame waiting longer still. While a
  * frame waits nothing more is asked of the source, so a slow reader costs one frame of memory and harms nobody.
  */
-export function watchReader(socket: WebSocket): Reader {
+export function watchReader(socket: WebSocket, rules: SlowReaderRules): Reader {
   const waiting = new Set<{ readonly since: number }>();
   let fullSince: number | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function check(): void {
     const now = Date.now();
-    fullSince = socket.bufferedAmount > MAX_BUFFERED_BYTES ? (fullSince ?? now) : undefined;
+    fullSince = socket.bufferedAmount > rules.maxBufferedBytes ? (fullSince ?? now) : undefined;
     const [oldest] = waiting;
-    const isSlow = (fullSince !== undefined && now - fullSince >= MAX_BUFFERED_MS) || (oldest !== undefined && now - oldest.since >= MAX_FRAME_AGE_MS);
+    const isSlow = (fullSince !== undefined && now - fullSince >= rules.maxBufferedMs) || (oldest !== undefined && now - oldest.since >= rules.maxFrameAgeMs);
     if (isSlow) cut();
     else if (waiting.size === 0 && fullSince === undefined) stop();
   }
@@ -44,7 +50,7 @@ export function watchReader(socket: WebSocket): Reader {
     send(data) {
       const frame = { since: Date.now() };
       waiting.add(frame);
-      timer ??= setInterval(check, CHECK_MS);
+      timer ??= setInterval(check, rules.checkMs);
       return new Promise((resolve, reject) => {
         socket.send(data, (error) => {
           waiting.delete(frame);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestFacts } from '../../subgraphs/_kernel/viewer.ts';
-import { connect, connectRaw } from './support/sockets.ts';
+import { collect, connect, connectRaw } from './support/sockets.ts';
 import { createIssuer, type Issuer } from './support/tokens.ts';
 import { httpWorld, localWorld, type World } from './support/world.ts';
 import { INTERNAL_HEADER, verifyInternalToken } from '../../subgraphs/_kernel/internal-token.ts';
@@ -59,7 +59,7 @@ describe('A token', () => {
 describe('A socket', () => {
   test.each([['authorization', ''], ['authorization', 'Bearer '], ['Authorization', 'bearer ']])('is known by %s with "%s" before the token', async (name, prefix) => {
     const client = connect(world, { connectionParams: { [name]: prefix + (await issuer.token('ann')) } });
-    const [first] = await Array.fromAsync(client.iterate({ query: '{ whoami }' }));
+    const [first] = await collect(client.iterate({ query: '{ whoami }' }));
     expect(first).toEqual({ data: { whoami: 'ann' } });
     await client.dispose();
   });

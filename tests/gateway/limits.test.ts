@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STRICT_LIMITS } from '../../gateway/limits/limits.ts';
-import { connect } from './support/sockets.ts';
+import { collect, connect } from './support/sockets.ts';
 import { localWorld, type Answer, type World } from './support/world.ts';
 
 let executed = 0;
@@ -50,7 +50,7 @@ describe('Refused before anything runs', () => {
     if (query.length > 60_000) return; // the frame itself is too large
     executed = 0;
     const client = connect(world);
-    const failure = await Array.fromAsync(client.iterate({ query })).catch((error: unknown) => error);
+    const failure = await collect(client.iterate({ query })).catch((error: unknown) => error);
     expect(failure).toMatchObject([{ extensions: { code: expect.stringMatching(/^GRAPHQL_/) as string } }]);
     expect(executed).toBe(0);
     await client.dispose();

@@ -39,7 +39,10 @@ export function createFeed<T>(): Feed<T> {
         async next() {
           while (queue.events.length === 0 && !queue.done) await new Promise<void>((resolve) => (queue.wake = resolve));
           const [event] = queue.events.splice(0, 1);
-          if (event === undefined) return { done: true, value: undefined };
+          if (event === undefined) {
+            queues.delete(queue);
+            return { done: true, value: undefined };
+          }
           taken += 1;
           return { done: false, value: event };
         },

@@ -38,3 +38,9 @@ export async function connectRaw(world: World, headers: Record<string, string> =
     },
   };
 }
+
+export async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
