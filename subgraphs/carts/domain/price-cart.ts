@@ -85,6 +85,12 @@ export function findProblems(
   return problems;
 }
 
+/** A price that moved stays named until the next edit, also when it is looked up again and stands still. */
+export function keepUnseen(problems: readonly CartProblem[], moved: readonly CartProblem[]): CartProblem[] {
+  const named = new Set(problems.filter((problem) => problem.code === 'PRICE_CHANGED').map((problem) => problem.lineId));
+  return [...moved.filter((problem) => !named.has(problem.lineId)), ...problems];
+}
+
 /** Problems that stop an order; a moved price only has to be seen, and the price hash sees to that. */
 export const blocking = (problems: readonly CartProblem[]): CartProblem | undefined => problems.find((problem) => problem.code !== 'PRICE_CHANGED');
 

@@ -1,7 +1,7 @@
 import type { CartsContext } from '../context.ts';
 import { judge } from '#kernel/lifecycle.ts';
 import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
-import { findProblems } from '../domain/price-cart.ts';
+import { findProblems, keepUnseen } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
 import { askOffers } from '../peers/catalog.ts';
 import { loadCart } from './load-cart.ts';
@@ -25,7 +25,8 @@ export async function repriceNow(context: CartsContext, cartId: string): Promise
   const offers = await askOffers(context.ask, before.lines);
   const priced = priceDrafts(before, before.lines, offers);
   const unitsBefore = new Map(before.lines.map((line) => [line.id, line.unitMicro]));
-  const problems = findProblems(priced.lines, offers, unitsBefore, priced.currency);
+  const moved = before.cart.problems.filter((problem) => problem.code === 'PRICE_CHANGED');
+  const problems = keepUnseen(findProblems(priced.lines, offers, unitsBefore, priced.currency), moved);
   if (priced.hash === before.cart.priceHash && sameCodes(problems, before.cart.problems)) {
     await context.db.sql.updateTable('Cart').set({ stale: false }).where('id', '=', cartId).where('version', '=', before.cart.version).execute();
     return before;
