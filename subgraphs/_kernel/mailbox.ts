@@ -23,14 +23,15 @@ const SINGLE_LIMIT = 256;
  * changes of an aggregate become one that spans them: nothing is skipped, it is only told at once.
  */
 export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
-  const waiting = new Map<string, Change[]>(); // insertion order is delivery order
+  const waiting = new Map<string, Change[]>(); // aggregates take turns, so that a busy one does not starve the others
   let closed = false;
   let wake: (() => void) | undefined;
 
   const next = (): Change | undefined => {
     for (const [aggregateId, changes] of waiting) {
       const change = changes.shift();
-      if (changes.length === 0) waiting.delete(aggregateId);
+      waiting.delete(aggregateId);
+      if (changes.length > 0) waiting.set(aggregateId, changes);
       if (change) return change;
     }
     return undefined;
@@ -42,7 +43,7 @@ export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
       const changes = waiting.get(change.aggregateId);
       if (!changes) waiting.set(change.aggregateId, [change]);
       else if (changes.length < limit) changes.push(change);
-      else waiting.set(change.aggregateId, [spanning(changes, change)]);
+      else waiting.set(change.aggregateId, [[...changes, change].reduce(spanning)]);
       wake?.();
     },
     async take() {
@@ -61,6 +62,7 @@ export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
   };
 }
 
-function spanning(earlier: readonly Change[], last: Change): Change {
-  return { ...last, fromVersion: earlier[0]?.fromVersion ?? last.fromVersion };
+/** The bus may deliver again or out of order: the newest version wins, not the last letter. */
+function spanning(a: Change, b: Change): Change {
+  return { ...(b.version > a.version ? b : a), fromVersion: Math.min(a.fromVersion, b.fromVersion) };
 }
