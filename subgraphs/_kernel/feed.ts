@@ -24,6 +24,9 @@ const changeOf = (event: DomainEvent): Change => ({
   at: event.createdAt,
 });
 
+/** Aggregates of which a reader of all is spared repetitions; the longest silent one is forgotten first. */
+const REMEMBERED = 10_000;
+
 export function createFeed(bus: Bus, aggregateType: string): Feed {
   /** Listens before it reads anything, so that no commit falls between the snapshot and the first change. */
   function openMailbox(concerns: (event: DomainEvent) => boolean): { take(): Promise<Change | undefined>; close(): void } {
@@ -60,8 +63,13 @@ export function createFeed(bus: Bus, aggregateType: string): Feed {
     }
     for (let change = await mailbox.take(); change; change = await mailbox.take()) {
       if (change.version <= seen) continue;
-      // The bus may skip or reorder; the record does not.
+      // The bus may skip or reorder; the record does not, but it forgets.
       const due = change.fromVersion > seen ? await history(id, seen) : [{ ...change, fromVersion: seen }];
+      if (change.fromVersion > seen && !isGapless(due, seen, change.version)) {
+        yield { kind: 'RESET', aggregateId: id, cause: 'RESET', fromVersion: seen, version: change.version, at: change.at };
+        seen = change.version;
+        continue;
+      }
       for (const each of due) {
         yield { kind: 'CHANGE', ...each };
         seen = each.version;
@@ -77,7 +85,15 @@ export function createFeed(bus: Bus, aggregateType: string): Feed {
     followAll(concerns) {
       const mailbox = openMailbox(concerns);
       async function* frames(): AsyncGenerator<Frame> {
-        for (let change = await mailbox.take(); change; change = await mailbox.take()) yield { kind: 'CHANGE', ...change };
+        const seen = new Map<string, number>();
+        for (let change = await mailbox.take(); change; change = await mailbox.take()) {
+          const last = seen.get(change.aggregateId);
+          if (last !== undefined && change.version <= last) continue; // the bus delivers again what a consumer failed on
+          seen.delete(change.aggregateId);
+          seen.set(change.aggregateId, change.version);
+          if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value ?? '');
+          yield { kind: 'CHANGE', ...change, fromVersion: last ?? change.fromVersion };
+        }
       }
       return closing(frames(), () => mailbox.close());
     },
@@ -94,13 +110,22 @@ function isGapless(changes: readonly Change[], after: number, current: number): 
   return last >= current && changes.every((change, i) => change.version === after + 1 + i);
 }
 
-/** A generator that waits cannot be returned from; closing the mailbox first wakes it. */
+/** A generator that waits cannot be returned from; closing the mailbox first wakes it. One that failed or ended leaves too. */
 function closing(frames: AsyncGenerator<Frame>, close: () => void): AsyncIterableIterator<Frame> {
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
-    next: () => frames.next(),
+    async next() {
+      try {
+        const result = await frames.next();
+        if (result.done) close();
+        return result;
+      } catch (error) {
+        close();
+        throw error;
+      }
+    },
     async return() {
       close();
       await frames.return(undefined);
