@@ -41,8 +41,10 @@ export function verifyInternalToken(secret: string, audience: string, token: str
   const now = nowMs / 1000;
   if (typeof claims.exp !== 'number' || typeof claims.iat !== 'number') return undefined;
   if (claims.exp + CLOCK_TOLERANCE_S < now || claims.iat - CLOCK_TOLERANCE_S > now || claims.exp - claims.iat > LIFETIME_S) return undefined;
+  const viewer = claims.sub === undefined ? null : viewerFromClaims(claims);
+  if (viewer === undefined) return undefined;
   return {
-    viewer: claims.sub === undefined ? null : (viewerFromClaims(claims) ?? null),
+    viewer,
     requestId: typeof claims.rid === 'string' ? claims.rid : 'unknown',
     trace: typeof claims.trc === 'string' ? claims.trc : undefined,
   };
