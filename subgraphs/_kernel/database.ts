@@ -7,7 +7,7 @@ import { bindFlags } from '#kernel/flag-type.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
 import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables } from '#kernel/tables.ts';
 import { appendToOutbox } from '#kernel/outbox.ts';
-import { refuse } from '#kernel/errors.ts';
+import { isRefusal, refuse } from '#kernel/errors.ts';
 
 /** One transaction. `sql` writes in entity and property names; `announce` adds the event that leaves with the commit. */
 export interface Tx<Tables> {
@@ -99,8 +99,14 @@ async function setPragmas(orm: SqliteORM): Promise<void> {
   }
 }
 
-/** Unique keys on (aggregate, version) make a lost race visible as a violation; locks as BUSY. Both are tried again. */
+/** Locks that could not be had, and serialisation failures and deadlocks as PostgreSQL calls them. */
+const COLLISION_CODES = /^(SQLITE_BUSY.*|40001|40P01)$/;
+/** Keys of which a violation is a lost race: both databases name them in their own way. */
+const RACED_KEYS = /unique constraint (failed: |")(outbox_message[._]aggregate_type|inbox_|idempotency_key)/i;
+
+/** What is worth trying again. A refusal never is, whatever its sentence says. */
 function isCollision(error: unknown): boolean {
-  const text = error instanceof Error ? error.message : '';
-  return /SQLITE_BUSY|database is locked|outbox_message\.aggregate_type|40001|40P01/.test(text);
+  if (!(error instanceof Error) || isRefusal(error)) return false;
+  const { code } = error as { code?: unknown };
+  return (typeof code === 'string' && COLLISION_CODES.test(code)) || RACED_KEYS.test(error.message) || error.message.includes('database is locked');
 }
