@@ -40,7 +40,8 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
         return conceal(await engine.execute(prepared, contextOf(caller, caller.requestId, deadline)), caller.requestId);
       } catch (error) {
         log.error({ requestId: caller.requestId, err: error }, 'The gateway failed to execute an operation.');
-        return { errors: [wireError('Something went wrong on our side.', 'INTERNAL')], data: null };
+        const message = !mask && error instanceof Error ? error.message : 'Something went wrong on our side.';
+        return { errors: [{ ...wireError(message, 'INTERNAL'), extensions: { code: 'INTERNAL', requestId: caller.requestId } }], data: null };
       } finally {
         deadline.close();
       }

@@ -33,7 +33,7 @@ function gatherBatch(target: EntityTarget, subgraph: string, state: ExecutionSta
   const seen = new Map<string, number>();
   const objects = target.paths.flatMap((path) => gather(state.data, path, state.supergraph));
   for (const object of objects) {
-    const representation = represent(object, target, subgraph, state.supergraph);
+    const representation = represent(object, target, subgraph, state);
     if (!representation) continue;
     if (objects.length === 1) return { target, representations: [representation], waiting: [[object]] };
     const identity = identify(representation);
@@ -69,6 +69,7 @@ function take(batch: Batch, result: ExecutionResult, node: EntitiesNode, state: 
   batch.waiting.forEach((objects, index) => {
     const entity: unknown = entities[index];
     if (isObject(entity)) for (const object of objects) merge(object, entity, state.supergraph);
+    else markFailure(state, objects, { errors: [], operation: node.operation, reported: true }); // unknown there: what needs its fields cannot be asked
   });
 }
 

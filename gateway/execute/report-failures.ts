@@ -6,7 +6,7 @@ import type { ExecutionState } from './state.ts';
 /** A field is missing: if a fetch for its object failed, the client is told at the field's own path. */
 export function reportFailure(object: object, key: string, state: ExecutionState, path: readonly (string | number)[]): void {
   const failures = state.failures?.get(object);
-  const failure = failures?.find((each) => fieldsOf(each.operation).has(key)) ?? failures?.[0];
+  const failure = failures?.find((each) => fieldsOf(each.operation).has(key)) ?? failures?.find((each) => each.errors.length > 0);
   if (!failure) return;
   failure.reported = true;
   for (const error of failure.errors) state.errors.push(reroute(error, [...path]));

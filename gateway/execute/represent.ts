@@ -2,17 +2,19 @@ import type { EntityTarget, Requirement } from '../plan.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { rewrite } from './rewrite.ts';
+import type { ExecutionState } from './state.ts';
 
 /**
  * What a subgraph needs to find an entity and compute its fields; undefined when there is no complete key, or when
- * something the fields require could not be had. Null is a value for a required field, never for a key.
+ * something the fields require could not be fetched. Null is a value for a required field, never for a key.
  */
-export function represent(object: JsonObject, target: EntityTarget, subgraph: string, supergraph: Supergraph): JsonObject | undefined {
+export function represent(object: JsonObject, target: EntityTarget, subgraph: string, state: ExecutionState): JsonObject | undefined {
+  const { supergraph } = state;
   const representation: JsonObject = {};
   const gaps = fill(representation, object, object.__typename, target.requires, supergraph);
   if (representation.__typename === undefined) return undefined; // no fragment of the plan fits this type
   if (target.inputRewrites.length > 0) rewrite(representation, target.inputRewrites, supergraph);
-  if (gaps && !isUsable(representation, object, target, subgraph, supergraph)) return undefined;
+  if (gaps && !isUsable(representation, object, target, subgraph, state)) return undefined;
   return representation;
 }
 
@@ -47,10 +49,11 @@ function copy(value: unknown, selections: readonly Requirement[], supergraph: Su
   return { value: into, gaps };
 }
 
-/** The slow path, for a representation with a gap: is a key still whole, and is nothing but keys missing? */
-function isUsable(representation: JsonObject, object: JsonObject, target: EntityTarget, subgraph: string, supergraph: Supergraph): boolean {
+/** The slow path, for a representation with a gap: is a key still whole, and is nothing missing because a fetch failed? */
+function isUsable(representation: JsonObject, object: JsonObject, target: EntityTarget, subgraph: string, { supergraph, failures }: ExecutionState): boolean {
   const keys = supergraph.keysOf(subgraph, String(representation.__typename));
   if (keys.length > 0 && !keys.some((key) => key.every((need) => holds(representation, need)))) return false;
+  if (!failures?.has(object)) return true; // what is absent was not asked for: a condition said no
   const keyFields = new Set(keys.flat().map((need) => (need.kind === 'field' ? need.to : '')));
   return !misses(object, object.__typename, target.requires, supergraph, keyFields);
 }
@@ -64,7 +67,7 @@ function holds(value: unknown, need: Requirement): boolean {
   return need.selections?.every((each) => holds(field, each)) ?? true;
 }
 
-/** Is a required field absent, as after a failed fetch? A field of a key may be: another key can do. */
+/** Is a required field absent? A field of a key may be: another key can do. */
 function misses(value: unknown, type: unknown, requires: readonly Requirement[], supergraph: Supergraph, keyFields?: ReadonlySet<string>): boolean {
   if (Array.isArray(value)) return value.some((item) => misses(item, isObject(item) ? item.__typename : undefined, requires, supergraph, keyFields));
   if (!isObject(value)) return false;

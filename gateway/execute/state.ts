@@ -18,6 +18,7 @@ export interface ExecutionState {
 }
 
 export interface Failure {
+  /** None when the subgraph simply does not know the entity. */
   readonly errors: readonly SubgraphError[];
   /** The document of the failed fetch: tells which fields it would have brought. */
   readonly operation: string;

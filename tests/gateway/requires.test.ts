@@ -15,12 +15,13 @@ federationCases(
       resolvers: {
         Query: { item: () => item, items: () => [item, { ...item, id: '2', weight: null, shape: { __typename: 'Ball', r: 9 } }], broken: () => ({ id: '3', broken: true }) },
         Item: {
-          __resolveReference: ({ id }: { id: string }) => ({ ...item, id }),
+          __resolveReference: ({ id }: { id: string }) => (id === '4' ? null : { ...item, id }),
           price: ({ id }: { id: string }, { currency }: { currency: string }) => `${id} ${currency}`,
           weight: (it: { weight: number; broken?: boolean }) => { if (it.broken) throw new Error('no scale'); return it.weight; },
         },
       },
     },
+    stubs: { sdl: 'type Query { ghost: Item } type Item @key(fields: "id", resolvable: false) { id: ID! }', resolvers: { Query: { ghost: () => ({ id: '4' }) } } },
     shipping: {
       sdl: `
         type Item @key(fields: "id") {
@@ -53,6 +54,19 @@ federationCases(
     },
   },
   [
+    {
+      title: 'two conditions, two requirements, one of them off',
+      query: 'query($a: Boolean!, $b: Boolean!) { item { cost @include(if: $a) volume @include(if: $b) } }',
+      variables: { a: true, b: false },
+      data: { item: { cost: 'w=3' } },
+    },
+    {
+      title: 'conditions around fragments',
+      query: 'query($a: Boolean!) { item { ... @include(if: $a) { cost } ... @skip(if: $a) { volume } grams } }',
+      variables: { a: false },
+      data: { item: { volume: 10, grams: 3 } },
+    },
+    { title: 'what is required of an unknown entity is not asked for', query: '{ ghost { cost id } }', data: { ghost: { cost: null, id: '4' } } },
     { title: 'a field gets what it requires', query: '{ item { cost } }', data: { item: { cost: 'w=3' } } },
     { title: 'required null is a value', query: '{ items { cost } }', data: { items: [{ cost: 'w=3' }, { cost: 'w=null' }] } },
     { title: 'required objects and lists', query: '{ item { volume grams } }', data: { item: { volume: 10, grams: 3 } } },
