@@ -4,28 +4,28 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Account', { simpleResolvers: true })
-export class AccountRef {
+export class ForeignAccount {
   @Field(() => ID)
   id: string;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Cart', { simpleResolvers: true })
-export class CartRef {
+export class ForeignCart {
   @Field(() => ID)
   id: string;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Quote', { simpleResolvers: true })
-export class QuoteRef {
+export class ForeignQuote {
   @Field(() => ID)
   id: string;
 }
 
 @Directive('@key(fields: "sku", resolvable: false)')
 @ObjectType('Product', { simpleResolvers: true })
-export class ProductRef {
+export class ForeignProduct {
   @Field(() => String)
   sku: string;
 }

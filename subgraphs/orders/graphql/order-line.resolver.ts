@@ -6,12 +6,12 @@ import type { OrdersContext } from '../context.ts';
 import { returnableMicro } from '../domain/returnable-quantity.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
-import { ProductRef } from './foreign-types.ts';
+import { ForeignProduct } from './foreign-types.ts';
 import { OrderLineType } from './order-line.type.ts';
 
 @Resolver(() => OrderLineType)
 export class OrderLineResolver {
-  @FieldResolver(() => ProductRef, { description: 'The product, as the catalog knows it now.' })
+  @FieldResolver(() => ForeignProduct, { description: 'The product, as the catalog knows it now.' })
   product(@Root() { sku }: OrderLine): { sku: string } {
     return { sku };
   }

@@ -3,7 +3,7 @@ import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { PlaceOrder } from '../domain/place-order-input.ts';
 import type { OrderSearch } from '../use-cases/list-orders.ts';
-import { OrderStatusEnum } from './enums.ts';
+import { OrderStatusEnum } from './order-enums.ts';
 
 @InputType('PaymentInput', { description: 'How the buyer means to pay. It is stored with the order; nothing is charged yet.' })
 export class PaymentInput {

@@ -12,7 +12,7 @@ import { actionsOn } from '../use-cases/judge-order.ts';
 import { listOrders } from '../use-cases/list-orders.ts';
 import { placeOrder } from '../use-cases/place-order.ts';
 import { readOrder } from '../use-cases/read-order.ts';
-import { AccountRef, CartRef, QuoteRef } from './foreign-types.ts';
+import { ForeignAccount, ForeignCart, ForeignQuote } from './foreign-types.ts';
 import { OrderLineType } from './order-line.type.ts';
 import { OrderSearchInput, PlaceOrderInput } from './order.inputs.ts';
 import { OrderType } from './order.type.ts';
@@ -55,17 +55,17 @@ export class OrderResolver {
     return cancelOrder(context, orderId, reason);
   }
 
-  @FieldResolver(() => AccountRef, { nullable: true, description: 'The account that bought.' })
+  @FieldResolver(() => ForeignAccount, { nullable: true, description: 'The account that bought.' })
   soldTo(@Root() order: Order): { id: string } | null {
     return refTo(order.accountId);
   }
 
-  @FieldResolver(() => CartRef, { nullable: true, description: 'The cart it was ordered from; null for a quote.' })
+  @FieldResolver(() => ForeignCart, { nullable: true, description: 'The cart it was ordered from; null for a quote.' })
   cart(@Root() order: Order): { id: string } | null {
     return refTo(order.cartId);
   }
 
-  @FieldResolver(() => QuoteRef, { nullable: true, description: 'The quote it was ordered from; null for a cart.' })
+  @FieldResolver(() => ForeignQuote, { nullable: true, description: 'The quote it was ordered from; null for a cart.' })
   quote(@Root() order: Order): { id: string } | null {
     return refTo(order.quoteId);
   }

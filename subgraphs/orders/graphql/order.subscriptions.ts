@@ -1,10 +1,11 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { ChangeKindEnum } from '#kernel/change-kind.ts';
 import type { ChangeKind, Frame } from '#kernel/feed.ts';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { OrdersContext } from '../context.ts';
 import type { Order } from '../entities/order.ts';
+import { followOrder, type FollowOrder } from '../use-cases/follow-order.ts';
 import { readOrder } from '../use-cases/read-order.ts';
-import { ChangeKindEnum } from './enums.ts';
 import { OrderType } from './order.type.ts';
 
 @ObjectType('OrderChange', { simpleResolvers: true, description: 'A frame of `orderChanged`: which versions it spans, why, and the order as it now is.' })
@@ -19,11 +20,6 @@ export class OrderChangeType implements Omit<Frame, 'aggregateId'> {
   version: number;
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   at: Date;
-}
-
-interface FollowOrder {
-  readonly orderId: string;
-  readonly afterVersion?: number | null;
 }
 
 @Resolver(() => OrderChangeType)
@@ -44,14 +40,4 @@ export class OrderSubscriptions {
   order(@Root() { aggregateId }: Frame, @Ctx() context: OrdersContext): Promise<Order> {
     return readOrder(context, aggregateId);
   }
-}
-
-/** A stranger is refused before anything is followed. */
-async function followOrder(context: OrdersContext, { orderId, afterVersion }: FollowOrder): Promise<AsyncIterableIterator<Frame>> {
-  await readOrder(context, orderId);
-  const currentVersion = async (): Promise<number> => {
-    context.loaders.orderById.clear(orderId);
-    return (await readOrder(context, orderId)).version;
-  };
-  return context.feed.follow(orderId, { afterVersion, currentVersion });
 }

@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
-import { OrderStatusEnum } from './enums.ts';
+import { OrderStatusEnum } from './order-enums.ts';
 
 type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'paymentKind' | 'termsAccepted' | 'cancelReason';
 

@@ -1,6 +1,6 @@
 import type { Money } from '#kernel/money.ts';
 import type { AskPeer } from '#kernel/peers.ts';
-import type { Confirmation, PriceStep } from '../domain/confirmation.ts';
+import type { Confirmed, PriceStep } from '../domain/confirmation.ts';
 
 const CONFIRM = /* GraphQL */ `
   mutation ConfirmCart($cartId: ID!, $priceHash: String!, $checkoutId: ID!) {
@@ -14,7 +14,6 @@ const CONFIRM = /* GraphQL */ `
       total { amount }
       lines {
         sku
-        name
         quantity
         uom
         unitPrice
@@ -43,7 +42,6 @@ interface ConfirmedCart {
   readonly total: Amount;
   readonly lines: readonly {
     readonly sku: string;
-    readonly name: string;
     readonly quantity: string;
     readonly uom: string;
     readonly unitPrice: string;
@@ -53,7 +51,7 @@ interface ConfirmedCart {
 }
 
 /** Takes hold of a cart at the price its buyer saw. The same checkout may ask again. */
-export async function confirmCart(ask: AskPeer, cartId: string, priceHash: string, checkoutId: string): Promise<Confirmation> {
+export async function confirmCart(ask: AskPeer, cartId: string, priceHash: string, checkoutId: string): Promise<Confirmed> {
   const { confirmCart: cart } = await ask<{ confirmCart: ConfirmedCart }>({ subgraph: 'carts', query: CONFIRM, variables: { cartId, priceHash, checkoutId } });
   return {
     accountId: cart.accountId,
@@ -63,7 +61,7 @@ export async function confirmCart(ask: AskPeer, cartId: string, priceHash: strin
     taxTotal: cart.taxTotal.amount,
     shippingTotal: cart.shippingTotal.amount,
     total: cart.total.amount,
-    lines: cart.lines.map(({ name, total, ...line }) => ({ ...line, description: name, total: total.amount, returnable: true })),
+    lines: cart.lines.map((line) => ({ ...line, description: null, total: line.total.amount })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AskPeer } from '#kernel/peers.ts';
+import type { ConfirmedLine, ProductFacts } from '../domain/confirmation.ts';
 
 const RESERVE = /* GraphQL */ `
   mutation ReserveStock($reservationId: ID!, $lines: [StockLineInput!]!, $expiresAt: DateTime!) {
@@ -11,6 +12,19 @@ const RELEASE = /* GraphQL */ `
     releaseStock(reservationId: $reservationId)
   }
 `;
+
+const DESCRIBE = /* GraphQL */ `
+  query DescribeOrdered($requests: [OfferRequest!]!) {
+    offers(requests: $requests) { sku name returnable }
+  }
+`;
+
+/** The name and returnability of products, by SKU. */
+export async function describeProducts(ask: AskPeer, lines: readonly Pick<ConfirmedLine, 'sku' | 'quantity' | 'uom'>[]): Promise<ReadonlyMap<string, ProductFacts>> {
+  const requests = lines.map(({ sku, quantity, uom }) => ({ sku, quantity, uom }));
+  const { offers } = await ask<{ offers: (ProductFacts & { sku: string })[] }>({ subgraph: 'catalog', query: DESCRIBE, variables: { requests } });
+  return new Map(offers.map((offer) => [offer.sku, offer]));
+}
 
 export interface StockLine {
   readonly sku: string;

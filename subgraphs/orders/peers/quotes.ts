@@ -1,6 +1,7 @@
+import { refuse } from '#kernel/errors.ts';
 import type { Money } from '#kernel/money.ts';
 import type { AskPeer } from '#kernel/peers.ts';
-import type { Confirmation, PriceStep } from '../domain/confirmation.ts';
+import type { Confirmed, ConfirmedLine, PriceStep } from '../domain/confirmation.ts';
 
 const CONFIRM = /* GraphQL */ `
   mutation ConfirmQuote($quoteId: ID!, $priceHash: String!, $checkoutId: ID!) {
@@ -39,19 +40,21 @@ interface ConfirmedQuote {
   readonly subtotal: Amount;
   readonly taxTotal: Amount;
   readonly total: Amount;
-  readonly lines: readonly {
-    readonly sku: string;
-    readonly description: string;
-    readonly quantity: string;
-    readonly uom: string;
-    readonly unitPrice: string;
-    readonly total: Amount;
-    readonly explanation: readonly PriceStep[];
-  }[];
+  readonly lines: readonly FrozenLine[];
+}
+
+interface FrozenLine {
+  readonly sku: string | null;
+  readonly description: string | null;
+  readonly quantity: string;
+  readonly uom: string;
+  readonly unitPrice: string | null;
+  readonly total: Amount | null;
+  readonly explanation: readonly PriceStep[];
 }
 
 /** Accepts a published quote at the price its buyer saw. The same checkout may ask again. */
-export async function confirmQuote(ask: AskPeer, quoteId: string, priceHash: string, checkoutId: string): Promise<Confirmation> {
+export async function confirmQuote(ask: AskPeer, quoteId: string, priceHash: string, checkoutId: string): Promise<Confirmed> {
   const { confirmQuote: quote } = await ask<{ confirmQuote: ConfirmedQuote }>({
     subgraph: 'quotes',
     query: CONFIRM,
@@ -65,8 +68,14 @@ export async function confirmQuote(ask: AskPeer, quoteId: string, priceHash: str
     taxTotal: quote.taxTotal.amount,
     shippingTotal: '0',
     total: quote.total.amount,
-    lines: quote.lines.map((line) => ({ ...line, total: line.total.amount, returnable: true })),
+    lines: quote.lines.map((line) => orderable(line, quoteId)),
   };
+}
+
+/** An order line names a product and has a price; a custom item of a quote may lack either. */
+function orderable({ sku, unitPrice, total, ...line }: FrozenLine, quoteId: string): ConfirmedLine {
+  if (sku !== null && unitPrice !== null && total !== null) return { ...line, sku, unitPrice, total: total.amount };
+  throw refuse('QUOTE_STATUS_INVALID', `${line.description ?? 'An item'} is no product with a price yet. Ask your sales representative.`, { quoteId });
 }
 
 /** Lets go of a quote; nothing happens when this checkout does not hold it. */

@@ -1,11 +1,11 @@
 import { refuse } from '#kernel/errors.ts';
 import type { OrdersContext, OrdersTx } from '../context.ts';
 import type { CheckoutUndo, CheckoutWork } from '../domain/checkout-steps.ts';
-import type { Confirmation } from '../domain/confirmation.ts';
+import { describeLines, type Confirmation } from '../domain/confirmation.ts';
 import { stockNeeded } from '../domain/stock-needed.ts';
 import type { Checkout } from '../entities/checkout.ts';
 import { confirmCart, releaseCart } from '../peers/carts.ts';
-import { releaseStock, reserveStock } from '../peers/catalog.ts';
+import { describeProducts, releaseStock, reserveStock } from '../peers/catalog.ts';
 import { confirmQuote, releaseQuote } from '../peers/quotes.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -19,13 +19,14 @@ const MARGIN_MS = 60_000;
 /** The work of each step of a checkout; peers know it by the checkout's id, so it may be repeated. */
 export const WORK: { readonly [Work in CheckoutWork]: (context: OrdersContext, checkout: Checkout) => Promise<Learn> } = {
   async confirmPrice({ ask }, { id, cartId, quoteId, priceHash }) {
-    const confirmation = quoteId ? await confirmQuote(ask, quoteId, priceHash, id) : await confirmCart(ask, cartId ?? '', priceHash, id);
+    const confirmed = quoteId ? await confirmQuote(ask, quoteId, priceHash, id) : await confirmCart(ask, cartId ?? '', priceHash, id);
+    const confirmation = describeLines(confirmed, await describeProducts(ask, confirmed.lines));
     return async () => ({ confirmation });
   },
 
   async reserveStock({ ask, clock }, checkout) {
     const reservedUntil = new Date(clock.now().getTime() + RESERVED_MS);
-    await reserveStock(ask, checkout.id, stockNeeded(confirmed(checkout).lines), reservedUntil);
+    await reserveStock(ask, checkout.id, stockNeeded(confirmationOf(checkout).lines), reservedUntil);
     return async () => ({ reservedUntil });
   },
 
@@ -34,7 +35,7 @@ export const WORK: { readonly [Work in CheckoutWork]: (context: OrdersContext, c
     if (!checkout.reservedUntil || checkout.reservedUntil.getTime() - now.getTime() < MARGIN_MS) {
       throw refuse('INVALID_STATE', 'The stock is no longer put aside; nothing was ordered. Try again.');
     }
-    return async (tx) => ({ orderId: await writeOrder(tx, checkout, confirmed(checkout), now) });
+    return async (tx) => ({ orderId: await writeOrder(tx, checkout, confirmationOf(checkout), now) });
   },
 };
 
@@ -43,7 +44,7 @@ export const UNDO: { readonly [Undo in CheckoutUndo]: (context: OrdersContext, c
   releaseStock: ({ ask }, { id }) => releaseStock(ask, id),
 };
 
-function confirmed({ id, confirmation }: Checkout): Confirmation {
+function confirmationOf({ id, confirmation }: Checkout): Confirmation {
   if (!confirmation) throw new Error(`Checkout ${id} is past its confirmation but has none.`);
   return confirmation;
 }

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { microFrom, minorFrom } from '#kernel/money.ts';
 import { toMicro } from '#kernel/quantity.ts';
 import type { OrdersTx } from '../context.ts';
-import type { ConfirmedLine, Confirmation } from '../domain/confirmation.ts';
+import type { Confirmation, OrderedLine } from '../domain/confirmation.ts';
 import type { Checkout } from '../entities/checkout.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
@@ -68,7 +68,7 @@ function orderOf({ id, cartId, quoteId, input }: Checkout, confirmation: Confirm
   };
 }
 
-function lineOf(order: Order, line: ConfirmedLine, position: number): OrderLine {
+function lineOf(order: Order, line: OrderedLine, position: number): OrderLine {
   return {
     id: newId(),
     orderId: order.id,

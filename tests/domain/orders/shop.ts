@@ -24,13 +24,13 @@ export interface Peers {
 
 const money = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'GBP' });
 
-export const CART_LINE = { sku: 'BOLT', name: 'Bolt M8', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), explanation: [] };
+export const CART_LINE = { sku: 'BOLT', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), explanation: [] };
 
 export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]): Peers {
   const peers: Peers = { transport, held: new Map(), reserved: new Set(), asked: [], fails: {} };
 
   async function transport({ query, variables = {} }: Parameters<PeerTransport>[0]): ReturnType<PeerTransport> {
-    const question = /\b(confirmCart|releaseCart|confirmQuote|releaseQuote|reserveStock|releaseStock)\(/.exec(query)?.[1] ?? '?';
+    const question = /\b(offers|confirmCart|releaseCart|confirmQuote|releaseQuote|reserveStock|releaseStock)\(/.exec(query)?.[1] ?? '?';
     peers.asked.push(question);
     const failure = peers.fails[question];
     if (failure instanceof Error) throw failure;
@@ -39,6 +39,7 @@ export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]
   }
 
   function answer(question: string, { cartId, quoteId, checkoutId = '', reservationId = '' }: Record<string, string>): unknown {
+    if (question === 'offers') return lines.map(() => ({ sku: 'BOLT', name: 'Bolt M8', returnable: true }));
     if (question === 'reserveStock') return peers.reserved.add(reservationId).size > 0;
     if (question === 'releaseStock') return peers.reserved.delete(reservationId) || true;
     const source = cartId ?? quoteId ?? '';
