@@ -26,7 +26,9 @@ export function inProcessBus(): Bus {
   return {
     async publish(event) {
       for (const listener of listeners.get(event.aggregateType) ?? []) listener(event);
-      for (const consume of consumers.get(event.aggregateType) ?? []) await consume(event);
+      const errors: unknown[] = [];
+      for (const consume of consumers.get(event.aggregateType) ?? []) await consume(event).catch((error: unknown) => errors.push(error)); // the others do not go without
+      if (errors.length > 0) throw errors[0];
     },
     consume(aggregateTypes, consumer) {
       for (const type of aggregateTypes) consumers.set(type, [...(consumers.get(type) ?? []), consumer]);

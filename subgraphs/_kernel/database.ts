@@ -1,9 +1,10 @@
 import type { EntitySchema, MikroORM as CoreORM } from '@mikro-orm/core';
-import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NewEvent } from '#kernel/events.ts';
 import { bindFlags } from '#kernel/flag-type.ts';
+import { keepStatements } from '#kernel/keep-statements.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
 import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables } from '#kernel/tables.ts';
 import { appendToOutbox } from '#kernel/outbox.ts';
@@ -51,6 +52,7 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   });
   await setPragmas(orm);
   await migrate(orm, options.migrations);
+  keepStatements(await (orm.em.getConnection() as SqliteConnection).getNativeClient());
   return databaseOver(orm);
 }
 

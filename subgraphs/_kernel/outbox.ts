@@ -28,9 +28,20 @@ export async function appendToOutbox(sql: OutboxSql, event: NewEvent): Promise<v
     .execute();
 }
 
-/** Events still to be delivered, oldest first. Chosen by state, never by "id greater than": a late commit is not skipped. */
-export function waitingEvents(sql: OutboxSql, limit: number): Promise<OutboxMessage[]> {
-  return sql.selectFrom('OutboxMessage').selectAll().where('publishedAt', 'is', null).where('parkedAt', 'is', null).orderBy('id').limit(limit).execute();
+/**
+ * Events still to be delivered, oldest first. Chosen by state: each pass begins at the oldest, so a late commit is not skipped.
+ * @param after goes on within one pass
+ */
+export function waitingEvents(sql: OutboxSql, limit: number, after: string = ''): Promise<OutboxMessage[]> {
+  return sql
+    .selectFrom('OutboxMessage')
+    .selectAll()
+    .where('publishedAt', 'is', null)
+    .where('parkedAt', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 export async function markPublished(sql: OutboxSql, ids: readonly string[]): Promise<void> {

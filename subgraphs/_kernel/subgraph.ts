@@ -83,7 +83,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
     const relay = startRelay(db, host.bus, (error, event) =>
-      host.log('an event could not be delivered and will be tried again', { subgraph: definition.name, event: event.id, type: event.type, error: String(error) }),
+      host.log(event.parkedAt ? 'an event was given up after many attempts and parked' : 'an event could not be delivered and will be tried again', { subgraph: definition.name, event: event.id, type: event.type, error: String(error) }),
     );
     const end = await definition.start?.(contextFor(SYSTEM));
 
