@@ -1,10 +1,20 @@
+import { judge } from '#kernel/lifecycle.ts';
 import type { QuotesContext } from '../context.ts';
+import { QUOTE_LIFECYCLE } from '../domain/quote-lifecycle.ts';
+import { factsOf } from '../domain/quote-roles.ts';
 import { writeQuote } from './write-quote.ts';
 
-/** A checkout that came to nothing lets go. Knowing its id is the right to do so; for any other nothing happens. */
-export async function releaseQuote({ db, clock, viewer }: QuotesContext, quoteId: string, checkoutId: string): Promise<void> {
+/**
+ * A checkout that came to nothing lets go of what it could have submitted. Knowing the checkout's id is the right to do
+ * so; for any other, and once the order stands, nothing happens.
+ */
+export async function releaseQuote({ db, clock, config, viewer }: QuotesContext, quoteId: string, checkoutId: string): Promise<void> {
+  const at = clock.now();
   await db.transact(async (tx) => {
-    const quote = await tx.sql.selectFrom('Quote').selectAll().where('id', '=', quoteId).where('checkoutId', '=', checkoutId).where('status', '<>', 'SUBMITTED').executeTakeFirst();
-    if (quote) await writeQuote(tx, quote, { checkoutId: null }, { type: 'CHECKOUT_RELEASED', actorId: viewer?.id ?? null, at: clock.now() });
+    const quote = await tx.sql.selectFrom('Quote').selectAll().where('id', '=', quoteId).where('checkoutId', '=', checkoutId).executeTakeFirst();
+    if (!quote) return;
+    const facts = factsOf(quote, config, at, checkoutId);
+    if (!judge(QUOTE_LIFECYCLE, { status: quote.status, command: 'submit', roles: ['owner'], facts }).allowed) return;
+    await writeQuote(tx, quote, { checkoutId: null }, { type: 'CHECKOUT_RELEASED', actorId: viewer?.id ?? null, at });
   });
 }
