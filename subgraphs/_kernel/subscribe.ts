@@ -58,6 +58,8 @@ export function sharedSubscribe(schema: GraphQLSchema, contextFor: (facts: Reque
   function remember(key: string, result: Promise<ExecutionResult>): void {
     remembered.set(key, result);
     if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value ?? key);
+    const forget = (): void => void remembered.delete(key);
+    result.then(({ data }) => data == null && forget(), forget); // what failed may succeed for who asks later
   }
 
   return async (request) => {
