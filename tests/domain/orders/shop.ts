@@ -39,7 +39,7 @@ export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]
   }
 
   function answer(question: string, { cartId, quoteId, checkoutId = '', reservationId = '' }: Record<string, string>): unknown {
-    if (question === 'offers') return lines.map(() => ({ sku: 'BOLT', name: 'Bolt M8', returnable: true }));
+    if (question === 'offers') return [{ sku: 'BOLT', name: 'Bolt M8', returnable: true }, { sku: 'GIFT', name: 'Gift card', returnable: false }];
     if (question === 'reserveStock') return peers.reserved.add(reservationId).size > 0;
     if (question === 'releaseStock') return peers.reserved.delete(reservationId) || true;
     const source = cartId ?? quoteId ?? '';

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** How much of one order line comes back, and what is refunded for it. */
+export const ReturnLineSchema = defineEntity({
+  name: 'ReturnLine',
+  tableName: 'return_line',
+  properties: {
+    id: p.string().primary(),
+    returnId: p.string(),
+    accountId: p.string(),
+    orderLineId: p.string(),
+    orderId: p.string(),
+    sku: p.string(),
+    quantityMicro: p.bigint('bigint'),
+    reason: p.string(),
+    refundMinor: p.bigint('bigint'),
+    serialNumbers: p.json<readonly string[]>(),
+  },
+  uniques: [{ properties: ['returnId', 'orderLineId'] }],
+  indexes: [{ properties: ['accountId', 'orderId'] }, { properties: ['orderId'] }],
+});
+export class ReturnLine extends ReturnLineSchema.class {}
+ReturnLineSchema.setClass(ReturnLine);

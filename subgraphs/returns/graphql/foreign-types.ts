@@ -1,0 +1,25 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Types that other subgraphs own; here they are only named by key. */
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('OrderLine', { simpleResolvers: true })
+export class ForeignOrderLine {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('User', { simpleResolvers: true })
+export class ForeignUser {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+}
+
+/** The returns subgraph adds `returns` to it. */
+@Directive('@key(fields: "id")')
+@ObjectType('Order', { simpleResolvers: true })
+export class ForeignOrder {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id: string;
+}

@@ -1,0 +1,43 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { ChangeKindEnum } from '#kernel/change-kind.ts';
+import type { ChangeKind, Frame } from '#kernel/feed.ts';
+import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { ReturnsContext } from '../context.ts';
+import type { Return } from '../entities/return.ts';
+import { followReturn, type FollowReturn } from '../use-cases/follow-return.ts';
+import { readReturn } from '../use-cases/read-return.ts';
+import { ReturnType } from './return.type.ts';
+
+@ObjectType('ReturnChange', { simpleResolvers: true, description: 'A frame of `returnChanged`: which versions it spans, why, and the return as it now is.' })
+export class ReturnChangeType implements Omit<Frame, 'aggregateId'> {
+  @Field(() => ChangeKindEnum, { description: 'SNAPSHOT, CHANGE or RESET.' })
+  kind: ChangeKind;
+  @Field(() => String, { description: 'What happened: RETURN_LINES_ADDED, RETURN_SUBMITTED, RETURN_APPROVED, RETURN_REJECTED; or the kind of the frame.' })
+  cause: string;
+  @Field(() => Int, { description: 'The version before; 0 in a snapshot.' })
+  fromVersion: number;
+  @Field(() => Int, { description: 'The version this frame leads to.' })
+  version: number;
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  at: Date;
+}
+
+@Resolver(() => ReturnChangeType)
+export class ReturnSubscriptions {
+  @Subscription(() => ReturnChangeType, {
+    description: 'Follows one return: a snapshot first (or, with afterVersion, every change since), then each change. Rights are checked on every frame. Errors: NOT_FOUND.',
+    subscribe: ({ args, context }) => followReturn(context as ReturnsContext, args as FollowReturn),
+  })
+  returnChanged(
+    @Arg('returnId', () => ID, { description: "The return's id." }) _returnId: string,
+    @Arg('afterVersion', () => Int, { nullable: true, description: 'The last version the client saw.' }) _afterVersion: number | null,
+    @Root() frame: Frame,
+  ): Frame {
+    return frame;
+  }
+
+  @FieldResolver(() => ReturnType, { description: 'The return as it is when the frame is read.' })
+  return(@Root() { aggregateId }: Frame, @Ctx() context: ReturnsContext): Promise<Return> {
+    return readReturn(context, aggregateId);
+  }
+}

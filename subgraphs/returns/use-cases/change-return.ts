@@ -1,0 +1,33 @@
+import type { EventPayload } from '#kernel/events.ts';
+import type { ReturnsTx } from '../context.ts';
+import type { Return } from '../entities/return.ts';
+
+/** Someone else wrote between our reading and our writing. */
+export class Overtaken extends Error {}
+
+/**
+ * Writes the root row of a return and its event: the version goes up by one, if nobody overtook us since we read. Every
+ * change of anything inside a return goes through here.
+ */
+export async function changeReturn(
+  tx: ReturnsTx,
+  before: Return,
+  changes: Partial<Return>,
+  event: { type: string; actorId: string; now: Date; payload?: EventPayload; destination?: string },
+): Promise<Return> {
+  const changed = { ...changes, version: before.version + 1, updatedAt: event.now };
+  const { numUpdatedRows } = await tx.sql.updateTable('Return').set(changed).where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Overtaken();
+  const after = { ...before, ...changed };
+  await tx.announce({
+    accountId: after.accountId,
+    aggregateType: 'return',
+    aggregateId: after.id,
+    aggregateVersion: after.version,
+    type: event.type,
+    actorId: event.actorId,
+    payload: { returnId: after.id, number: after.number, ownerId: after.ownerId, status: after.status, ...event.payload },
+    destination: event.destination,
+  });
+  return after;
+}
