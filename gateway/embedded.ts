@@ -29,6 +29,8 @@ export interface Embedded {
   readonly gateway: RunningGateway;
   readonly issuer: Issuer;
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
+  /** How many live subscriptions listen for changes now. */
+  listening(): number;
   /** Resolves when every announced event has been delivered, and what followed from it too. */
   settle(): Promise<void>;
   close(options?: CloseOptions): Promise<void>;
@@ -41,10 +43,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { dataDir, demo = true, clock = systemClock, logger = pino({ level: 'silent' }) } = options;
   const issuer = await openIssuer(dataDir === ':memory:' ? undefined : join(dataDir, 'issuer.jwk.json'));
   const running = new Map<string, RunningSubgraph>();
+  const bus = inProcessBus();
   const host: Host = {
     dataDir,
     clock,
-    bus: inProcessBus(),
+    bus,
     peers: localPeers(running),
     log: (message, facts) => logger.warn(facts, message),
   };
@@ -66,6 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     gateway,
     issuer,
     subgraphs: running,
+    listening: () => bus.listening(),
     async settle() {
       // An event may lead to others in subgraphs already looked at: once more than there are subgraphs settles all chains.
       for (let round = 0; round <= running.size; round++) for (const { relay } of running.values()) await relay.drained();

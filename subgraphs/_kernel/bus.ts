@@ -17,8 +17,13 @@ export interface Bus {
   history: History;
 }
 
+export interface InProcessBus extends Bus {
+  /** How many feeds listen now. */
+  listening(): number;
+}
+
 /** The bus of a single process: delivery is a call, and the relay marks an event only after all calls have returned. */
-export function inProcessBus(): Bus {
+export function inProcessBus(): InProcessBus {
   const consumers = new Map<string, Consumer[]>();
   const listeners = new Map<string, Set<Listener>>();
   const histories = new Map<string, History>();
@@ -38,6 +43,7 @@ export function inProcessBus(): Bus {
       listeners.set(aggregateType, set.add(listener));
       return () => void set.delete(listener);
     },
+    listening: () => [...listeners.values()].reduce((count, set) => count + set.size, 0),
     offerHistory(aggregateTypes, history) {
       for (const type of aggregateTypes) histories.set(type, history);
     },

@@ -1,6 +1,7 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { watch, type Watch } from './watch.ts';
+import { openEventStream } from './event-stream.ts';
+import { watch, watchResults, type Watch } from './watch.ts';
 
 export type PersonName = 'bea' | 'ben' | 'ann' | 'gus' | 'cat' | 'sam' | 'sue' | 'rob' | 'olga' | 'pia' | 'guest' | 'nobody';
 
@@ -42,6 +43,8 @@ export interface Session {
   answer(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** Subscribes on a socket of its own. */
   watch(query: string, variables?: Record<string, unknown>): Promise<Watch>;
+  /** Subscribes over server-sent events. */
+  watchEvents(query: string, variables?: Record<string, unknown>): Watch;
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export async function openSession(url: string, person: PersonName): Promise<Sess
 
 export function sessionWith(url: string, token: string | undefined): Session {
   const clients: Client[] = [];
+  const cuts: (() => void)[] = [];
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   if (token) headers.authorization = `Bearer ${token}`;
 
@@ -89,7 +93,13 @@ export function sessionWith(url: string, token: string | undefined): Session {
       clients.push(client);
       return watch(client, query, variables);
     },
+    watchEvents(query, variables) {
+      const { results, cut } = openEventStream(url, token, query, variables);
+      cuts.push(cut);
+      return watchResults(results);
+    },
     async close() {
+      for (const cut of cuts) cut();
       for (const client of clients) await client.dispose();
     },
   };

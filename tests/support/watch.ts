@@ -1,11 +1,13 @@
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import type { Data } from './session.ts';
 
+export type Result = FormattedExecutionResult<Data, unknown>;
+
 export interface Watch {
   /** The next frame's data; an error in it, the end of the stream or 5 s of silence fail the test. */
   next(): Promise<Data>;
   /** The next frame as it came, errors and all; undefined at the end. */
-  raw(): Promise<FormattedExecutionResult<Data, unknown> | undefined>;
+  raw(): Promise<Result | undefined>;
   /** Frames until one passes the test, that one included. */
   until(passes: (data: Data) => boolean): Promise<Data[]>;
   close(): Promise<void>;
@@ -13,11 +15,14 @@ export interface Watch {
 
 const SILENCE_MS = 5_000;
 
-/** Subscribes, and resolves when the subscription is on its way. */
+/** Subscribes on a client's socket. */
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
-  const results = client.iterate<Data>({ query, variables });
+  return watchResults(client.iterate<Data>({ query, variables }));
+}
 
-  async function raw(): Promise<FormattedExecutionResult<Data, unknown> | undefined> {
+/** The results of a subscription, however they travel, one by one. */
+export function watchResults(results: AsyncIterableIterator<Result>): Watch {
+  async function raw(): Promise<Result | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`No frame within ${SILENCE_MS} ms.`)), SILENCE_MS);

@@ -1,5 +1,6 @@
 import { startEmbedded, type Embedded } from '../../gateway/embedded.ts';
 import type { Clock } from '#kernel/clock.ts';
+import type { Watch } from './watch.ts';
 import { openSession, type PersonName, type Session } from './session.ts';
 
 export interface World extends AsyncDisposable {
@@ -10,10 +11,22 @@ export interface World extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
+const LIVE_MS = 500;
+
 /** The whole product for one test: in memory, on a free port, with the people and products of the demo. */
 export async function startWorld(options: { clock?: Clock; dataDir?: string } = {}): Promise<World> {
   const embedded = await startEmbedded({ dataDir: options.dataDir ?? ':memory:', demo: true, clock: options.clock });
   const sessions: Session[] = [];
+
+  /** A subscription without a snapshot says nothing when it is live; the process it runs in does. */
+  async function live(opening: Promise<Watch>): Promise<Watch> {
+    const before = embedded.listening();
+    const watch = await opening;
+    const end = Date.now() + LIVE_MS;
+    while (embedded.listening() === before && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 2));
+    return watch; // refused ones never listen: their first frame says so
+  }
+
   return {
     url: embedded.gateway.url,
     embedded,
@@ -21,7 +34,7 @@ export async function startWorld(options: { clock?: Clock; dataDir?: string } = 
     async as(person) {
       const session = await openSession(embedded.gateway.url, person);
       sessions.push(session);
-      return session;
+      return { ...session, watch: (query, variables) => live(session.watch(query, variables)) };
     },
     async [Symbol.asyncDispose]() {
       for (const session of sessions) await session.close();
