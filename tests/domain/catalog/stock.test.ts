@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DomainEvent } from '#kernel/events.ts';
 import { newId } from '#kernel/ids.ts';
 import { releaseExpiredStock } from '../../../subgraphs/catalog/use-cases/release-expired-stock.ts';
@@ -95,6 +95,16 @@ test('a reservation that is too late is given back, one that was renewed is not'
   catalog.clock.advance(1);
   expect(await releaseExpiredStock(catalog.as(null))).toBe(1);
   expect(await stockOf(catalog)).toBe('3 / 2');
+});
+
+test('nobody has to ask for what is too late: it is looked for every ten seconds', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await using catalog = await openCatalog();
+  await reserve(catalog, 'late', { 'LANTERN-L': '1' });
+  catalog.clock.advance(10 * 60_000);
+  vi.advanceTimersByTime(10_000);
+  await vi.waitFor(async () => expect(await stockOf(catalog)).toBe('3 / 0'));
 });
 
 test('a placed order takes what its checkout held, once however often it is told', async () => {
