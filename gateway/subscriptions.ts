@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Engine, Prepared } from './engine.ts';
 import { takeRoot } from './execute/fetch-root.ts';
 import { finish } from './execute/finish.ts';
-import { wireError, type WireResult } from './execute/errors.ts';
+import { reroute, wireError, type WireError, type WireResult } from './execute/errors.ts';
 import { copyJson } from './execute/json.ts';
 import { walk } from './execute/walk.ts';
 import type { Operation } from './operation.ts';
@@ -64,9 +64,16 @@ export function createSubscriber(engine: Engine): Subscribe {
       return frame;
     }
 
-    const broken = (): WireResult => frames.finish({ errors: [wireError(`The subgraph ${primary.subgraph} ended the subscription.`, 'SUBGRAPH_UNAVAILABLE')] }, context.requestId);
+    const broken = (error: unknown): WireResult => frames.finish({ errors: [lastWord(error, primary.subgraph)] }, context.requestId);
     return mapEvents(engine.transport.subscribe(call, context), shareFrame, { stopped: frames.stop, broken });
   };
+}
+
+/** A stream may end with a refusal, which has a code; the reason of any other end is not the client's business. */
+function lastWord(error: unknown, subgraph: string): WireError {
+  const extensions = error instanceof Error && 'extensions' in error ? (error.extensions as Record<string, unknown> | undefined) : undefined;
+  if (error instanceof Error && typeof extensions?.code === 'string') return reroute({ message: error.message, extensions }, undefined);
+  return wireError(`The subgraph ${subgraph} ended the subscription.`, 'SUBGRAPH_UNAVAILABLE');
 }
 
 /** The subscription's own fetch, and what must be fetched after each event. */
@@ -100,7 +107,7 @@ const conditionsOf = ({ operation, variables }: Prepared): string => operation.c
  * Pulls the next event only when the last frame was taken, so pressure lands in the source. Written out, because a
  * generator's `return` waits for the pending `next`, and a quiet source would never let go.
  */
-function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: ExecutionResult) => Promise<WireResult>, ends: { stopped(): void; broken(): WireResult }): AsyncGenerator<WireResult> {
+function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: ExecutionResult) => Promise<WireResult>, ends: { stopped(): void; broken(error: unknown): WireResult }): AsyncGenerator<WireResult> {
   const events = source[Symbol.asyncIterator]();
   let finished = false;
   let release: ((result: IteratorResult<WireResult, undefined>) => void) | undefined;
@@ -110,11 +117,11 @@ function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: Exec
       const event = await events.next();
       if (event.done) finished = true;
       return event.done || finished ? DONE : { done: false, value: await toFrame(event.value) };
-    } catch {
+    } catch (error) {
       if (finished) return DONE;
-      finished = true; // the source threw: its last word is an error, not its reason
+      finished = true;
       ends.stopped();
-      return { done: false, value: ends.broken() };
+      return { done: false, value: ends.broken(error) };
     }
   }
 

@@ -1,5 +1,5 @@
 import {
-  execute, parse, subscribe,
+  execute, GraphQLError, parse, subscribe,
   type DocumentNode, type ExecutionResult, type GraphQLSchema,
 } from 'graphql';
 import type { RequestFacts } from '#kernel/viewer.ts';
@@ -20,6 +20,12 @@ export interface LocalSubgraph {
     operationName: string | undefined,
     facts: RequestFacts,
   ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError }); // takes over the original's extensions
 }
 
 const DOCUMENTS_KEPT = 5_000;
@@ -69,7 +75,11 @@ export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): S
     subscribe(call, context) {
       return deferStream(async () => {
         const local = subgraphs[call.subgraph]?.subscribe;
-        return local ? local(documentFor(call.query), call.variables, call.operationName, context) : subscribe(argumentsFor(call, context));
+        try {
+          return await (local ? local(documentFor(call.query), call.variables, call.operationName, context) : subscribe(argumentsFor(call, context)));
+        } catch (error) {
+          return { errors: [asGraphQLError(error)] }; // a refusal thrown instead of returned is a refusal all the same
+        }
       });
     },
   };

@@ -1,21 +1,30 @@
 import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { createPace } from './pace.ts';
 import type { SocketExtra } from './protocol.ts';
 import { watchReader, type SlowReaderRules } from './watch-reader.ts';
 
 const PING_MS = 12_000;
+/** Room to open fifty subscriptions at once and close them again; then a steady pace. */
+const MESSAGES_AT_ONCE = 150;
+const MESSAGES_PER_SECOND = 20;
 
 /** One socket from its opening to its end: messages to the protocol, frames to the client, pings, a watch on slow readers. */
 export function serveSocket(socket: WebSocket, request: IncomingMessage, protocol: Server<SocketExtra>, rules: SlowReaderRules): void {
   const reader = watchReader(socket, rules);
+  const pace = createPace(MESSAGES_AT_ONCE, MESSAGES_PER_SECOND);
   const pinger = keepAlive(socket);
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
       send: (data) => (socket.readyState === socket.OPEN ? reader.send(data) : undefined),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (handle) => socket.on('message', (data) => void handle(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'))),
+      onMessage: (handle) =>
+        socket.on('message', (data) => {
+          if (!pace.allows()) return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many messages');
+          handle(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'));
+        }),
     },
     { socket, request },
   );

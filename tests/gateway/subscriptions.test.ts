@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createClient as createSseClient } from 'graphql-sse';
 import { describe, expect, test } from 'vitest';
 import { createFeed } from './support/feed.ts';
@@ -90,6 +90,26 @@ describe('A source that fails', () => {
   });
 });
 
+describe('A subgraph that refuses', () => {
+  const refusal = new GraphQLError('No such cart.', { extensions: { code: 'NOT_FOUND' } });
+  async function* refuseLater(): AsyncGenerator<ExecutionResult> {
+    yield { data: { refused: 1 } };
+    throw refusal;
+  }
+  test.each<[string, () => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>, unknown[]]>([
+    ['by throwing', () => Promise.reject(refusal), [{ data: { refused: null }, errors: [{ path: ['refused'] }] }]],
+    ['by answering', async () => ({ errors: [refusal] }), [{ data: { refused: null }, errors: [{ path: ['refused'] }] }]],
+    ['in the middle', async () => refuseLater(), [{ data: { refused: 1 } }, { errors: [{ message: 'No such cart.' }] }]],
+  ])('%s keeps its code', async (_, subscribe, expected) => {
+    await using world = await localWorld(graph, { mask: true }, { carts: { subscribe } });
+    const client = connect(world);
+    const frames = await collect(client.iterate({ query: 'subscription { refused }' }));
+    expect(frames).toMatchObject(expected);
+    expect(frames.at(-1)?.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    await client.dispose();
+  });
+});
+
 describe('A thousand watchers', () => {
   const watchers = 1_000;
 
@@ -138,6 +158,13 @@ describe('The socket', () => {
       if ((message as { type?: string }).type === 'connection_init') await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect((await raw.closed).code).toBe(code);
+  });
+  test('is closed for a flood of messages', async () => {
+    await using world = await localWorld(graph);
+    const raw = await connectRaw(world);
+    raw.send({ type: 'connection_init' });
+    for (let i = 0; i < 1_000; i++) raw.send({ type: 'ping' });
+    expect((await raw.closed).code).toBe(4429);
   });
   test('speaks only this protocol', async () => {
     await using world = await localWorld(graph);
