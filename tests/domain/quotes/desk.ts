@@ -1,4 +1,4 @@
-import { execute, parse } from 'graphql';
+import { execute, parse, type ExecutionResult } from 'graphql';
 import { inProcessBus, type Bus } from '#kernel/bus.ts';
 import { fakeClock, type FakeClock } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
@@ -58,7 +58,7 @@ export async function openDesk(env: Record<string, string> = {}, beforePricing?:
   });
 
   const factsOf = (name: Name): { viewer: Viewer; requestId: string } => ({ viewer: PEOPLE[name], requestId: newId() });
-  const run = async (name: Name, query: string, variables?: Data): ReturnType<typeof execute> =>
+  const run = async (name: Name, query: string, variables?: Data): Promise<ExecutionResult> =>
     execute({ schema: running.schema, document: parse(query), variableValues: variables, contextValue: running.contextFor(factsOf(name)) });
 
   const desk: Desk = {
