@@ -5,6 +5,7 @@ import { cartsSubgraph } from '../subgraphs/carts/subgraph.ts';
 import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
 import { quotesSubgraph } from '../subgraphs/quotes/subgraph.ts';
+import { returnsSubgraph } from '../subgraphs/returns/subgraph.ts';
 
 /** The six subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
 export const ourSubgraphs = (options: { issuer: Issuer; demo: boolean }): Subgraph[] => [
@@ -13,4 +14,5 @@ export const ourSubgraphs = (options: { issuer: Issuer; demo: boolean }): Subgra
   cartsSubgraph(),
   quotesSubgraph({}),
   ordersSubgraph({}),
+  returnsSubgraph({}),
 ];

@@ -1,5 +1,5 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { INTERNAL_HEADER, verifyInternalToken } from '#kernel/internal-token.ts';
@@ -24,6 +24,20 @@ export interface ServedSubgraph {
 const MAX_BODY = 4 * 1024 * 1024;
 const ANONYMOUS: RequestFacts = { viewer: null, requestId: 'anonymous' };
 
+const WELL_FORMED = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** Who accepts plain JSON gets 200 for a request that was well formed, whatever its document; the newer media type tells by status. */
+const wellFormedIs200: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response, errors }) {
+        const newer = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+        if (!newer && WELL_FORMED.has(String(errors?.[0]?.extensions.code))) response.http.status = 200;
+      },
+    };
+  },
+};
+
 /** Puts a running subgraph on the wire: Apollo Server for queries and mutations, graphql-ws for subscriptions. */
 export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<object>({
@@ -31,7 +45,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
     introspection: options.introspection ?? false,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false, // nothing here is authenticated by cookies: the internal token is
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), wellFormedIs200],
   });
   await apollo.start();
 
