@@ -22,7 +22,7 @@ interface Sold {
 }
 
 /** Stands for "valid since ever". */
-export const SINCE_EVER = new Date(0);
+const SINCE_EVER = new Date(0);
 
 /** Fills in what a record leaves open; refuses the whole load for one bad row, naming it. */
 export function completePrices(records: readonly PriceRecord[], products: ReadonlyMap<string, Sold>): CompletePrice[] {

@@ -11,12 +11,23 @@ export interface ProductRecord {
   readonly serialControlled?: boolean | null;
 }
 
+export interface CompleteProduct {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly primaryUom: string;
+  readonly uoms: string[];
+  readonly indivisible: boolean;
+  readonly returnable: boolean;
+  readonly serialControlled: boolean;
+}
+
 export const DEFAULT_UOM = 'EA';
 const LONGEST_SKU = 100;
 const UOM = /^[A-Z0-9]{1,8}$/;
 
 /** Fills in what a record leaves open; refuses the whole load for one bad row, naming it. */
-export function completeProducts(records: readonly ProductRecord[]): Required<ProductRecord>[] {
+export function completeProducts(records: readonly ProductRecord[]): CompleteProduct[] {
   const rowOf = new Map<string, number>();
   return records.map((record, row) => {
     const wrong = (message: string): Error => refuse('BAD_USER_INPUT', `Row ${row}: ${message}`, { row, sku: record.sku });

@@ -6,7 +6,6 @@ import type { Product } from '../entities/product.ts';
 /** Products by SKU, all of them or those whose SKU or name holds the text. */
 export function searchProducts({ db: { sql } }: CatalogContext, search: string | null, page: PageRequest): Promise<Connection<Product>> {
   const text = foldForSearch(search ?? '');
-  const keysOf = ({ sku }: Product): string[] => [sku];
   return readPage(page, keysOf, 1, (limit, after) =>
     sql
       .selectFrom('Product')
@@ -19,3 +18,5 @@ export function searchProducts({ db: { sql } }: CatalogContext, search: string |
       .execute(),
   );
 }
+
+const keysOf = ({ sku }: Product): string[] => [sku];

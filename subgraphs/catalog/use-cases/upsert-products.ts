@@ -8,17 +8,11 @@ import type { Product } from '../entities/product.ts';
 export function upsertProducts({ db, clock }: CatalogContext, records: readonly ProductRecord[]): Promise<Product[]> {
   refuseBadLoadSize(records);
   const updatedAt = clock.now();
-  const rows = completeProducts(records).map((record) => ({
-    ...record,
-    uoms: [...(record.uoms ?? [])],
-    searchText: searchTextOf(record.sku, record.name),
-    updatedAt,
-    version: 1,
-  }));
+  const rows = completeProducts(records).map((product) => ({ ...product, searchText: searchTextOf(product.sku, product.name), updatedAt, version: 1 }));
   return db.transact(async ({ sql }) => {
     const saved = await sql
       .insertInto('Product')
-      .values(rows as never)
+      .values(rows)
       .onConflict((oc) =>
         oc.column('sku').doUpdateSet((eb) => ({
           name: eb.ref('excluded.name'),
