@@ -1,0 +1,56 @@
+import { EXIT, UsageError, type ExitCode } from '../exit.ts';
+import { beside } from '../load/beside.ts';
+import { openErrorFile } from '../load/error-file.ts';
+import type { Loadable } from '../load/halve.ts';
+import { loadRows, type LoadState } from '../load/load-rows.ts';
+import { showProgress } from '../load/progress.ts';
+import { readHeader, type CsvReading, type CsvRow } from '../load/read-csv.ts';
+import type { Row, RowError } from '../load/row.ts';
+import { openStateFile } from '../load/state-file.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RunLoading<Value> {
+  readonly title: string;
+  readonly file: string;
+  readonly csv: CsvReading;
+  readonly rows: AsyncIterable<Row<Value>>;
+  readonly options: { readonly state?: string; readonly errors?: string; readonly restart: boolean };
+  readonly terminal: Terminal;
+  readonly load: (batch: readonly Loadable<Value>[]) => Promise<RowError[]>;
+}
+
+const BATCH_ROWS = 500;
+
+/** What every import of rows does around its loading: state, errors, progress, and the word at the end. */
+export async function runLoading<Value>({ title, file, csv, rows, options, terminal, load }: RunLoading<Value>): Promise<ExitCode> {
+  const state = openStateFile<LoadState>(options.state ?? beside(file, '.import-state.json'), title, file, options.restart);
+  const errors = openErrorFile(options.errors ?? beside(file, '.errors.csv'), (state.earlier?.refused ?? 0) > 0);
+  if (state.earlier) terminal.say(`Going on after row ${state.earlier.row}, as ${state.path} says.`);
+  const progress = showProgress(terminal, title);
+  const done = await loadRows({
+    rows,
+    batchSize: BATCH_ROWS,
+    load,
+    state,
+    errors,
+    onBatch: ({ loaded, refused }) => progress.update(csv.fraction(), `${loaded} loaded, ${refused} refused`),
+  });
+  progress.end();
+  terminal.say(`${title}: ${done.loaded} loaded, ${done.refused} refused.`);
+  if (done.refused === 0) return EXIT.done;
+  terminal.say(`The refused rows are in ${errors.path}.`);
+  return EXIT.someRefused;
+}
+
+export async function* eachRow<Value>(rows: AsyncIterable<CsvRow>, read: (row: CsvRow) => Row<Value>): AsyncGenerator<Row<Value>> {
+  for await (const row of rows) yield read(row);
+}
+
+/** @throws UsageError for a header that lacks a column or has one nobody knows: a typing error must not be an empty column */
+export async function refuseOtherColumns(file: string, needed: readonly string[], known: readonly string[]): Promise<void> {
+  const header = await readHeader(file);
+  const missing = needed.find((column) => !header.includes(column));
+  if (missing) throw new UsageError(`${file} has no column ${missing}; its header is ${header.join(',') || 'empty'}.`);
+  const strange = header.find((column) => !known.includes(column));
+  if (strange !== undefined) throw new UsageError(`${file} has a column "${strange}"; known are ${known.join(', ')}.`);
+}
