@@ -17,6 +17,7 @@ const person = (id: string, kind: ViewerKind, accountId: string, ...permissions:
 export const PEOPLE = {
   bea: person('bea', 'BUYER', 'acme', 'ASK_SALES_ASSISTANCE'),
   ann: person('ann', 'BUYER', 'acme', 'ASK_SALES_ASSISTANCE'),
+  eve: person('eve', 'BUYER', 'acme'),
   sam: person('sam', 'SALES_REP', 'seller', 'PUBLISH_QUOTE'),
   sue: person('sue', 'SALES_REP', 'seller', 'PUBLISH_QUOTE'),
   rob: person('rob', 'SALES_REP', 'seller'),
@@ -41,6 +42,8 @@ export interface Desk extends AsyncDisposable {
 const LIST = { kind: 'LIST', source: 'site', delta: { amount: '1.00', currency: 'EUR' }, unitPriceAfter: { amount: '1.00', currency: 'EUR' }, note: null };
 const offer = (request: Data): Data => ({ ...request, uom: request.uom ?? 'EA', problem: null, name: request.sku, currency: 'EUR', listPrice: '1.00', unitPrice: '1.00', explanation: [LIST] });
 
+const factsOf = (name: Name): { viewer: Viewer; requestId: string } => ({ viewer: PEOPLE[name], requestId: newId() });
+
 export async function openDesk(env: Record<string, string> = {}, beforePricing?: (desk: Desk) => Promise<void>): Promise<Desk> {
   const clock = fakeClock();
   const bus = inProcessBus();
@@ -53,11 +56,10 @@ export async function openDesk(env: Record<string, string> = {}, beforePricing?:
     peers: async ({ variables }, { viewer }) => {
       pricedFor.push(viewer?.id);
       await beforePricing?.(desk);
-      return { data: { offers: (variables?.requests as Data[]).map(offer) } };
+      return { data: { offers: ((variables?.requests ?? []) as Data[]).map(offer) } };
     },
   });
 
-  const factsOf = (name: Name): { viewer: Viewer; requestId: string } => ({ viewer: PEOPLE[name], requestId: newId() });
   const run = async (name: Name, query: string, variables?: Data): Promise<ExecutionResult> =>
     execute({ schema: running.schema, document: parse(query), variableValues: variables, contextValue: running.contextFor(factsOf(name)) });
 

@@ -132,3 +132,8 @@ test('where assignment is not required, any publishing rep changes, publishes or
   expect(await mutate(desk, 'sue', 'publish', a)).toBe('allowed');
   expect(await mutate(desk, 'sam', 'reject', b)).toBe('allowed');
 });
+
+test('a business buyer without ASK_SALES_ASSISTANCE, a rep and an administrator are refused assistance [ASSIST-02]', async () => {
+  await using desk = await openDesk();
+  for (const name of ['eve', 'sam', 'olga'] as const) expect(await desk.codeOf(name, 'mutation { requestAssistance(cartId: "01900000-0000-7000-8000-000000000001") { id } }')).toBe('FORBIDDEN');
+});

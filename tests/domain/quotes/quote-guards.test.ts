@@ -13,8 +13,9 @@ function codeOf(status: QuoteStatus, command: QuoteCommand, facts: Partial<Quote
   return judgement.allowed ? 'allowed' : judgement.code;
 }
 
+const moving = (hold: QuoteFacts['hold']): QuoteCommand[] => QUOTE_COMMANDS.filter((command) => codeOf('PUBLISHED', command, { hold, pastExpiry: true }) === 'allowed');
+
 test('while a checkout holds a published quote, nothing moves it but that checkout [QUOTE-30, QUOTE-31]', () => {
-  const moving = (hold: QuoteFacts['hold']): QuoteCommand[] => QUOTE_COMMANDS.filter((command) => codeOf('PUBLISHED', command, { hold, pastExpiry: true }) === 'allowed');
   expect(moving('own')).toEqual(['submit']);
   expect(moving('foreign')).toEqual([]);
   const updating = QUOTE_WORKFLOWS.filter((command) => judge(QUOTE_UPDATES, { status: 'PUBLISHED', command, roles: ALL, facts: { ...FACTS, hold: 'foreign' } }).allowed);
@@ -55,5 +56,5 @@ test('an expired quote, and an offer past its end, say so at checkout [QUOTE-34]
 test('the exclusions are a comma-separated setting; a wrong status is named at the start [QUOTE-36]', () => {
   expect(readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_EXCLUSIONS: 'DRAFTING, EXPIRED' }).expiryExclusions).toEqual(['DRAFTING', 'EXPIRED']);
   expect(readQuotesConfig({}).expiryExclusions).toEqual(['DRAFTING', 'EXPIRED', 'REJECTED', 'CANCELED', 'QUOTE_REQUESTED']);
-  expect(() => readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_EXCLUSIONS: 'DRAFT' })).toThrow();
+  expect(() => readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_EXCLUSIONS: 'DRAFT' })).toThrow('DRAFTING');
 });
