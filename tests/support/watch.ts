@@ -1,7 +1,7 @@
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import type { Data } from './session.ts';
 
-export type Result = FormattedExecutionResult<Data, unknown>;
+type Result = FormattedExecutionResult<Data, unknown>;
 
 export interface Watch {
   /** The next frame's data; an error in it, the end of the stream or 5 s of silence fail the test. */
@@ -15,24 +15,39 @@ export interface Watch {
 
 const SILENCE_MS = 5_000;
 
-/** Subscribes on a client's socket. */
+/** Subscribes at once; what arrives waits to be read. */
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
-  return watchResults(client.iterate<Data>({ query, variables }));
-}
+  const arrived: (Result | undefined)[] = [];
+  let wake: (() => void) | undefined;
+  const arrive = (result: Result | undefined): void => {
+    arrived.push(result);
+    wake?.();
+  };
+  const stop = client.subscribe<Data>(
+    { query, variables },
+    {
+      next: arrive,
+      error: (error) => {
+        if (Array.isArray(error)) arrive({ errors: error }); // refused before it began
+        arrive(undefined);
+      },
+      complete: () => arrive(undefined),
+    },
+  );
 
-/** The results of a subscription, however they travel, one by one. */
-export function watchResults(results: AsyncIterableIterator<Result>): Watch {
   async function raw(): Promise<Result | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`No frame within ${SILENCE_MS} ms.`)), SILENCE_MS);
-    });
-    try {
-      const result = await Promise.race([results.next(), silence]);
-      return result.done ? undefined : result.value;
-    } finally {
+    const end = Date.now() + SILENCE_MS;
+    while (arrived.length === 0) {
+      const left = end - Date.now();
+      if (left <= 0) throw new Error(`No frame within ${SILENCE_MS} ms.`);
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        timer = setTimeout(resolve, left);
+      });
       clearTimeout(timer);
     }
+    return arrived.shift();
   }
 
   async function next(): Promise<Data> {
@@ -51,6 +66,6 @@ export function watchResults(results: AsyncIterableIterator<Result>): Watch {
       while (!passes(frames.at(-1) ?? {}));
       return frames;
     },
-    close: async () => void (await results.return?.()),
+    close: async () => stop(),
   };
 }
