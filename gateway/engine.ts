@@ -6,9 +6,9 @@ import { walk } from './execute/walk.ts';
 import { GENEROUS_LIMITS, type Limits } from './limits/limits.ts';
 import { refuseVariables } from './limits/variables.ts';
 import { createLru } from './lru.ts';
-import { readOperation, type Operation } from './operation.ts';
+import { readOperation, type Operation, type Variant } from './operation.ts';
 import { planOperation } from './plan-operation.ts';
-import { createPlanner, type Planner } from './planner.ts';
+import { createPlanner } from './planner.ts';
 import type { PlanNode } from './plan.ts';
 import { withRootFields } from './split-root.ts';
 import { buildPublicSchema, readSupergraph, type Supergraph } from './supergraph.ts';
@@ -32,6 +32,7 @@ export interface OperationRequest {
 /** An operation with variables that fit it. */
 export interface Prepared {
   readonly operation: Operation;
+  readonly variant: Variant;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -62,7 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
     const known = operations.get(key);
     if (known) return known;
     const read = readOperation(request.query, request.operationName ?? undefined, { schema, limits, introspection });
-    if ('plans' in read) operations.set(key, read, key.length);
+    if ('variantFor' in read) operations.set(key, read, key.length);
     return read;
   }
 
@@ -70,19 +71,19 @@ export function createEngine(options: EngineOptions): Engine {
     const refusal = refuseVariables(request.variables, limits.variables);
     if (refusal) return { errors: [wireError(refusal, 'BAD_USER_INPUT')] };
     const operation = operationFor(request);
-    if (!('plans' in operation)) return { errors: operation };
+    if (!('variantFor' in operation)) return { errors: operation };
     const { variableDefinitions } = operation.definition;
-    if (!variableDefinitions?.length) return { operation, variables: {} };
+    if (!variableDefinitions?.length) return { operation, variant: operation.variantFor({}), variables: {} };
     const values = getVariableValues(schema, variableDefinitions, request.variables ?? {}, { maxErrors: 5 });
     if (values.errors) return { errors: values.errors.map((error) => wireError(error.message, 'BAD_USER_INPUT', { locations: error.locations })) };
-    return { operation, variables: values.coerced };
+    return { operation, variant: operation.variantFor(values.coerced), variables: values.coerced };
   }
 
-  function planOf({ operation }: Prepared): PlanNode | undefined {
+  function planOf({ variant }: Prepared): PlanNode | undefined {
     const percentage = planner.overridePercentages.length > 0 ? Math.random() * 100 : 0;
     const bucket = planner.overridePercentages.map((limit) => percentage < limit).join();
-    if (!operation.plans.has(bucket)) operation.plans.set(bucket, plan(planner, operation, labels, percentage));
-    return operation.plans.get(bucket);
+    if (!variant.plans.has(bucket)) variant.plans.set(bucket, planOperation(planner, variant, labels, percentage));
+    return variant.plans.get(bucket);
   }
 
   const newState = (prepared: Prepared, context: CallContext): ExecutionState => ({ transport, supergraph, context, variables: prepared.variables, data: {}, errors: [] });
@@ -97,20 +98,17 @@ export function createEngine(options: EngineOptions): Engine {
     async execute(prepared, context) {
       const state = newState(prepared, context);
       const node = planOf(prepared);
-      if (prepared.operation.introspects) introspect(schema, prepared, state);
+      if (prepared.variant.introspects) introspect(schema, prepared, state);
       if (node) await walk(node, state);
-      return finish(prepared.operation.shapeFor(prepared.variables), state);
+      return finish(prepared.variant.shape, state);
     },
   };
 }
 
-const plan = (planner: Planner, operation: Operation, labels: ReadonlySet<string>, percentage: number): PlanNode | undefined =>
-  planOperation(planner, { ...operation, operation: operation.definition }, labels, percentage);
-
 /** Questions about the schema are answered here, out of the public schema. */
-function introspect(schema: GraphQLSchema, { operation, variables }: Prepared, state: ExecutionState): void {
-  const fields = operation.rootFields.filter((field) => field.name === '__schema' || field.name === '__type');
-  const document = withRootFields(operation.definition, operation.fragments, fields);
+function introspect(schema: GraphQLSchema, { variant, variables }: Prepared, state: ExecutionState): void {
+  const fields = variant.rootFields.filter((field) => field.name === '__schema' || field.name === '__type');
+  const document = withRootFields(variant.operation, variant.fragments, fields);
   const result = execute({ schema, document, variableValues: { ...variables } });
   if (result instanceof Promise) throw new Error('Introspection does not wait for anything.');
   Object.assign(state.data, result.data);

@@ -1,5 +1,5 @@
 import {
-  getOperationAST, GraphQLError, Kind, NoSchemaIntrospectionCustomRule, OperationTypeNode, parse, specifiedRules, validate, visit,
+  getOperationAST, GraphQLError, Kind, NoSchemaIntrospectionCustomRule, OperationTypeNode, parse, print, specifiedRules, validate, visit,
   type DocumentNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { wireError, type WireError } from './execute/errors.ts';
@@ -7,22 +7,29 @@ import { compileShape, type ObjectShape } from './execute/shape.ts';
 import { refuseDocument, type Limits } from './limits/limits.ts';
 import { createLru } from './lru.ts';
 import type { PlanNode } from './plan.ts';
+import { fillEmptySelections, settleConditions } from './settle-conditions.ts';
 import { splitRoot, type Fragments, type RootField } from './split-root.ts';
 
 /** A document and one of its operations, read, judged and ready; shared by every request that sends the same text. */
 export interface Operation {
-  readonly text: string;
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
+  /** The operation as it stands for these variables. */
+  variantFor(variables: Readonly<Record<string, unknown>>): Variant;
+}
+
+/** An operation with its conditions settled: what is really asked for. */
+export interface Variant {
+  /** The document to plan. */
+  readonly text: string;
+  readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
   readonly rootFields: readonly RootField[];
   readonly introspects: boolean;
-  /** Names of the variables that @include and @skip read. */
-  readonly conditions: readonly string[];
+  /** The client's selection, compiled. */
+  readonly shape: ObjectShape;
   /** One plan for each state of progressive overrides. */
   readonly plans: Map<string, PlanNode | undefined>;
-  /** The client's selection, compiled for these variables' values. */
-  shapeFor(variables: Readonly<Record<string, unknown>>): ObjectShape;
 }
 
 export interface ReadRules {
@@ -32,7 +39,7 @@ export interface ReadRules {
 }
 
 const MAX_VALIDATION_ERRORS = 5;
-const SHAPES_KEPT = 16;
+const VARIANTS_KEPT = 16;
 
 /** Parse, limits, validation, in the order of their cost. */
 export function readOperation(text: string, operationName: string | undefined, rules: ReadRules): Operation | readonly WireError[] {
@@ -64,32 +71,48 @@ function toValidationError(error: GraphQLError, introspection: boolean): WireErr
 }
 
 function compile(text: string, document: DocumentNode, definition: OperationDefinitionNode, schema: GraphQLSchema): Operation {
-  const fragments: Record<string, Fragments[string]> = {};
-  for (const each of document.definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
-  const rootType = schema.getRootType(definition.operation) as GraphQLObjectType; // validation has found it
-  const rootFields = splitRoot(definition, fragments);
   const conditions = conditionVariables(document);
-  const shapes = createLru<ObjectShape>(SHAPES_KEPT);
+  const variants = createLru<Variant>(VARIANTS_KEPT);
   return {
-    text,
     document,
     definition,
-    fragments,
-    rootFields,
-    introspects: definition.operation === OperationTypeNode.QUERY && rootFields.some((field) => field.name === '__schema' || field.name === '__type'),
-    conditions,
-    plans: new Map(),
-    shapeFor(variables) {
+    variantFor(variables) {
       const key = conditions.map((name) => variables[name] === true).join();
-      const known = shapes.get(key);
+      const known = variants.get(key);
       if (known) return known;
-      const source = { schema, fragments, conditions: Object.fromEntries(conditions.map((name) => [name, variables[name]])) };
-      const shape = compileShape(source, rootType, [definition.selectionSet]);
-      if (shape.kind !== 'composite' || !shape.only) throw new Error('The root of an operation is an object.');
-      shapes.set(key, shape.only);
-      return shape.only;
+      const variant = hasConditions(document) ? settle(document, definition, variables, schema) : compileVariant(text, definition, document, schema);
+      variants.set(key, variant);
+      return variant;
     },
   };
+}
+
+function settle(document: DocumentNode, definition: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>, schema: GraphQLSchema): Variant {
+  const operation = settleConditions(definition, variables);
+  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => settleConditions(each, variables));
+  const settled: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  return compileVariant(print(fillEmptySelections(settled)), operation, settled, schema);
+}
+
+function compileVariant(text: string, operation: OperationDefinitionNode, document: DocumentNode, schema: GraphQLSchema): Variant {
+  const fragments: Record<string, Fragments[string]> = {};
+  for (const each of document.definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
+  const rootType = schema.getRootType(operation.operation) as GraphQLObjectType; // validation has found it
+  const rootFields = splitRoot(operation, fragments);
+  const shape = compileShape({ schema, fragments }, rootType, [operation.selectionSet]);
+  if (shape.kind !== 'composite' || !shape.only) throw new Error('The root of an operation is an object.');
+  const introspects = operation.operation === OperationTypeNode.QUERY && rootFields.some((field) => field.name === '__schema' || field.name === '__type');
+  return { text, operation, fragments, rootFields, introspects, shape: shape.only, plans: new Map() };
+}
+
+function hasConditions(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive({ name }) {
+      found ||= name.value === 'skip' || name.value === 'include';
+    },
+  });
+  return found;
 }
 
 /** Names of the variables that @include and @skip read. */

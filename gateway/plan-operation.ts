@@ -1,6 +1,7 @@
 import { print, separateOperations, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { PlanNode } from './plan.ts';
 import type { Planner } from './planner.ts';
+import { fillEmptySelections } from './settle-conditions.ts';
 import { withRootFields, type Fragments, type RootField } from './split-root.ts';
 
 export interface Plannable {
@@ -25,7 +26,7 @@ export function planOperation(planner: Planner, plannable: Plannable, labels: Re
 }
 
 /** Unused fragments dropped: what is left must be a document of its own. */
-const printOne = (document: DocumentNode): string => Object.values(separateOperations(document)).map(print).join('\n');
+const printOne = (document: DocumentNode): string => Object.values(separateOperations(document)).map((each) => print(fillEmptySelections(each))).join('\n');
 
 function groupByKey(fields: readonly RootField[]): RootField[][] {
   const groups = new Map<string, RootField[]>();
@@ -37,6 +38,5 @@ function countMutations(node: PlanNode | undefined): number {
   if (!node) return 0;
   if (node.kind === 'fetch') return node.operationKind === 'mutation' ? 1 : 0;
   if (node.kind === 'sequence' || node.kind === 'parallel') return node.nodes.reduce((sum, child) => sum + countMutations(child), 0);
-  if (node.kind === 'condition') return countMutations(node.then) + countMutations(node.otherwise);
   return 0;
 }

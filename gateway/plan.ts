@@ -2,7 +2,7 @@
  * The query plan in our own words: what the walker executes. The planner translates into it, so another planner
  * would need only another translation.
  */
-export type PlanNode = SequenceNode | ParallelNode | ConditionNode | FetchNode | EntitiesNode | SubscriptionNode;
+export type PlanNode = SequenceNode | ParallelNode | FetchNode | EntitiesNode | SubscriptionNode;
 
 export interface SequenceNode {
   readonly kind: 'sequence';
@@ -12,13 +12,6 @@ export interface SequenceNode {
 export interface ParallelNode {
   readonly kind: 'parallel';
   readonly nodes: readonly PlanNode[];
-}
-
-export interface ConditionNode {
-  readonly kind: 'condition';
-  readonly variable: string;
-  readonly then?: PlanNode;
-  readonly otherwise?: PlanNode;
 }
 
 interface Upstream {

@@ -30,13 +30,6 @@ function translate(node: hive.PlanNode, at: Path): PlanNode {
       return { kind: 'sequence', nodes: node.nodes.map((child) => translate(child, at)) };
     case 'Parallel':
       return { kind: 'parallel', nodes: node.nodes.map((child) => translate(child, at)) };
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        then: node.ifClause ? translate(node.ifClause, at) : undefined,
-        otherwise: node.elseClause ? translate(node.elseClause, at) : undefined,
-      };
     case 'Flatten':
       return translate(node.node, [...at, ...toPath(node.path)]);
     case 'Fetch':
@@ -56,8 +49,9 @@ function translate(node: hive.PlanNode, at: Path): PlanNode {
       };
     case 'Subscription':
       return { kind: 'subscription', primary: translateRoot(node.primary, at) };
-    case 'Defer':
-      throw new Error('The planner wrote a deferred plan, which nobody asked for.');
+    case 'Condition': // settled before planning
+    case 'Defer': // not in our schemas
+      throw new Error(`The planner wrote a ${node.kind} node, which nobody asked for.`);
   }
 }
 

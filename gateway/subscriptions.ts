@@ -5,7 +5,7 @@ import { finish } from './execute/finish.ts';
 import { reroute, wireError, type WireError, type WireResult } from './execute/errors.ts';
 import { copyJson } from './execute/json.ts';
 import { walk } from './execute/walk.ts';
-import type { Operation } from './operation.ts';
+import type { Variant } from './operation.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
 import type { CallContext } from './transport.ts';
 
@@ -13,7 +13,7 @@ import type { CallContext } from './transport.ts';
  * One upstream subscription for each watcher; the work on its frames is shared. A feed that hands the same result
  * object to a thousand watchers of one document with equal rights costs one execution of the rest of the plan.
  */
-type Frames = Map<Operation, Map<string, Promise<WireResult>>>;
+type Frames = Map<Variant, Map<string, Promise<WireResult>>>;
 
 export interface FrameInProgress {
   readonly context: CallContext;
@@ -40,7 +40,7 @@ export function createSubscriber(engine: Engine): Subscribe {
     const { primary, rest } = splitPlan(engine.planOf(prepared));
     const variables = Object.fromEntries(primary.variables.filter((name) => name in prepared.variables).map((name) => [name, prepared.variables[name]]));
     const call = { subgraph: primary.subgraph, query: primary.operation, operationName: primary.operationName, variables, kind: 'subscription' as const };
-    const audience = `${frames.rights}\n${JSON.stringify(pick(prepared.variables, variablesOf(rest)))}\n${conditionsOf(prepared)}`;
+    const audience = `${frames.rights}\n${JSON.stringify(pick(prepared.variables, variablesOf(rest)))}`;
 
     async function toFrame(event: ExecutionResult): Promise<WireResult> {
       const { context: frameContext, close } = frames.open();
@@ -48,17 +48,17 @@ export function createSubscriber(engine: Engine): Subscribe {
         const state = engine.newState(prepared, frameContext);
         takeRoot(primary, { ...event, data: copyJson(event.data) }, state); // the event belongs to others too
         for (const node of rest) await walk(node, state);
-        return frames.finish(finish(prepared.operation.shapeFor(prepared.variables), state), frameContext.requestId);
+        return frames.finish(finish(prepared.variant.shape, state), frameContext.requestId);
       } finally {
         close();
       }
     }
 
     function shareFrame(event: ExecutionResult): Promise<WireResult> {
-      let byOperation = shared.get(event);
-      if (!byOperation) shared.set(event, (byOperation = new Map()));
-      let byAudience = byOperation.get(prepared.operation);
-      if (!byAudience) byOperation.set(prepared.operation, (byAudience = new Map()));
+      let byVariant = shared.get(event);
+      if (!byVariant) shared.set(event, (byVariant = new Map()));
+      let byAudience = byVariant.get(prepared.variant);
+      if (!byAudience) byVariant.set(prepared.variant, (byAudience = new Map()));
       let frame = byAudience.get(audience);
       if (!frame) byAudience.set(audience, (frame = toFrame(event)));
       return frame;
@@ -86,22 +86,15 @@ function splitPlan(plan: PlanNode | undefined): { primary: FetchNode; rest: read
 
 function variablesOf(nodes: readonly PlanNode[]): Set<string> {
   const names = new Set<string>();
-  const visit = (node: PlanNode | undefined): void => {
-    if (!node) return;
+  const visit = (node: PlanNode): void => {
     if (node.kind === 'fetch' || node.kind === 'entities') node.variables.forEach((name) => names.add(name));
-    else if (node.kind === 'condition') {
-      names.add(node.variable);
-      visit(node.then);
-      visit(node.otherwise);
-    } else if (node.kind !== 'subscription') node.nodes.forEach(visit);
+    else if (node.kind !== 'subscription') node.nodes.forEach(visit);
   };
   nodes.forEach(visit);
   return names;
 }
 
 const pick = (values: Readonly<Record<string, unknown>>, names: ReadonlySet<string>): [string, unknown][] => [...names].sort().map((name) => [name, values[name]]);
-
-const conditionsOf = ({ operation, variables }: Prepared): string => operation.conditions.map((name) => variables[name] === true).join();
 
 /**
  * Pulls the next event only when the last frame was taken, so pressure lands in the source. Written out, because a

@@ -17,7 +17,8 @@ function withVisiblePath(error: WireError, root: ObjectShape): WireError {
   if (!error.path) return error;
   const path = visible(error.path, root);
   if (path.length === error.path.length) return error;
-  return Object.defineProperty({ ...error, path }, 'cause', { value: error.cause, enumerable: false });
+  const { path: _, ...rest } = error;
+  return Object.defineProperty({ ...rest, ...(path.length > 0 ? { path } : {}) }, 'cause', { value: error.cause, enumerable: false });
 }
 
 function visible(path: ErrorPath, root: ObjectShape): ErrorPath {

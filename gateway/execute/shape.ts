@@ -5,8 +5,8 @@ import {
 import { collectFields } from './collect-fields.ts';
 
 /*
- * The client's selection, compiled: which keys the answer has, in which order, and what null means at each. The values
- * of the variables that @include and @skip read are settled here, so that projecting a response decides nothing twice.
+ * The client's selection, compiled: which keys the answer has, in which order, and what null means at each. Conditions are
+ * settled and fragments opened before, so that projecting a response decides nothing twice.
  */
 export type Shape = LeafShape | ListShape | CompositeShape;
 
@@ -52,8 +52,6 @@ export interface FieldShape {
 export interface ShapeSource {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Values of the variables that conditions read. */
-  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 export function compileShape(source: ShapeSource, type: GraphQLOutputType, selections: readonly SelectionSetNode[]): Shape {

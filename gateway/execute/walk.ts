@@ -16,10 +16,6 @@ export async function walk(node: PlanNode, state: ExecutionState): Promise<void>
     case 'parallel':
       await Promise.all(node.nodes.map((child) => walk(child, state)));
       return;
-    case 'condition': {
-      const chosen = state.variables[node.variable] === true ? node.then : node.otherwise;
-      return chosen && walk(chosen, state);
-    }
     case 'subscription':
       return; // its event is in the state already: what follows it runs once for each event
   }
