@@ -1,7 +1,7 @@
 import type { Client, FormattedExecutionResult } from 'graphql-ws';
 import type { Data } from './session.ts';
 
-type Result = FormattedExecutionResult<Data, unknown>;
+export type Result = FormattedExecutionResult<Data, unknown>;
 
 export interface Watch {
   /** The next frame's data; an error in it, the end of the stream or 5 s of silence fail the test. */
@@ -15,39 +15,59 @@ export interface Watch {
 
 const SILENCE_MS = 5_000;
 
-/** Subscribes at once; what arrives waits to be read. */
+/** Subscribes on a client's socket, at once; what arrives waits to be read. */
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
-  const arrived: (Result | undefined)[] = [];
+  return watchResults(arrivals(client, query, variables));
+}
+
+/** Not the client's own iterator: that one loses a refusal which comes before the first `next`. */
+function arrivals(client: Client, query: string, variables: Record<string, unknown> | undefined): AsyncIterableIterator<Result> {
+  const arrived: IteratorResult<Result>[] = [];
   let wake: (() => void) | undefined;
-  const arrive = (result: Result | undefined): void => {
+  const arrive = (result: IteratorResult<Result>): void => {
     arrived.push(result);
     wake?.();
   };
+  const end = (): void => arrive({ done: true, value: undefined });
   const stop = client.subscribe<Data>(
     { query, variables },
     {
-      next: arrive,
-      error: (error) => {
-        if (Array.isArray(error)) arrive({ errors: error }); // refused before it began
-        arrive(undefined);
+      next: (value) => arrive({ done: false, value }),
+      error(error) {
+        if (Array.isArray(error)) arrive({ done: false, value: { errors: error } });
+        end();
       },
-      complete: () => arrive(undefined),
+      complete: end,
     },
   );
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      while (arrived.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      return arrived.shift() ?? { done: true, value: undefined };
+    },
+    async return() {
+      stop();
+      return { done: true, value: undefined };
+    },
+  };
+}
 
+/** The results of a subscription, however they travel, one by one. */
+export function watchResults(results: AsyncIterableIterator<Result>): Watch {
   async function raw(): Promise<Result | undefined> {
-    const end = Date.now() + SILENCE_MS;
-    while (arrived.length === 0) {
-      const left = end - Date.now();
-      if (left <= 0) throw new Error(`No frame within ${SILENCE_MS} ms.`);
-      let timer: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        timer = setTimeout(resolve, left);
-      });
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`No frame within ${SILENCE_MS} ms.`)), SILENCE_MS);
+    });
+    try {
+      const result = await Promise.race([results.next(), silence]);
+      return result.done ? undefined : result.value;
+    } finally {
       clearTimeout(timer);
     }
-    return arrived.shift();
   }
 
   async function next(): Promise<Data> {
@@ -66,6 +86,6 @@ export async function watch(client: Client, query: string, variables?: Record<st
       while (!passes(frames.at(-1) ?? {}));
       return frames;
     },
-    close: async () => stop(),
+    close: async () => void (await results.return?.()),
   };
 }
