@@ -56,7 +56,12 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
         return { context: contextOf(caller, randomUUID(), deadline), close: deadline.close };
       };
       const rights = JSON.stringify([caller.viewer, caller.forwarded]);
+      if (prepared.variant.rootFields.length === 0) return nothing(); // every field is skipped
       return subscribe(prepared, contextOf(caller, caller.requestId, watched), { rights, open: openFrame, finish: conceal, stop: watched.pass });
     },
   };
+}
+
+async function* nothing(): AsyncGenerator<WireResult> {
+  yield { data: {} };
 }

@@ -48,7 +48,8 @@ export interface Engine {
 }
 
 const DOCUMENTS_KEPT = 2_000;
-const DOCUMENT_CHARACTERS_KEPT = 4_000_000;
+/** A parsed document takes some fifty times its text. */
+const DOCUMENT_CHARACTERS_KEPT = 1_000_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const { transport, limits = GENEROUS_LIMITS, introspection = true } = options;

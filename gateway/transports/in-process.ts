@@ -29,17 +29,18 @@ function asGraphQLError(error: unknown): GraphQLError {
 }
 
 const DOCUMENTS_KEPT = 5_000;
+const CHARACTERS_KEPT = 1_000_000;
 
 /** Calls subgraphs without a wire: documents are parsed once and, since the planner wrote them, not validated again. */
 export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): SubgraphTransport {
-  const documents = createLru<DocumentNode>(DOCUMENTS_KEPT);
+  const documents = createLru<DocumentNode>(DOCUMENTS_KEPT, CHARACTERS_KEPT);
   const contexts = new WeakMap<object, Map<string, unknown>>();
 
   function documentFor(text: string): DocumentNode {
     const known = documents.get(text);
     if (known) return known;
     const document = parse(text, { noLocation: true });
-    documents.set(text, document);
+    documents.set(text, document, text.length);
     return document;
   }
 

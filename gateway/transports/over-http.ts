@@ -28,6 +28,7 @@ interface Upstream {
 const UPSTREAM_TIMEOUT_MS = 5_000;
 const CONNECTIONS = 64;
 const QUERIES_KEPT = 5_000;
+const CHARACTERS_KEPT = 4_000_000;
 /** The connection broke or was never made. Anything else may have reached the subgraph and is not asked twice. */
 const CONNECTION_FAILURES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
 
@@ -36,7 +37,7 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
   const { internalSecret, upstreamTimeoutMs = UPSTREAM_TIMEOUT_MS, connectionsPerSubgraph = CONNECTIONS } = options;
   const urls: Record<string, string> = { ...Object.fromEntries(readSupergraph(options.supergraphSdl).urls), ...options.urls };
   const upstreams = new Map<string, Upstream>();
-  const queries = createLru<string>(QUERIES_KEPT);
+  const queries = createLru<string>(QUERIES_KEPT, CHARACTERS_KEPT);
   const sockets = createUpstreamSockets({ urls, internalSecret });
 
   function upstreamFor(name: string): Upstream {
@@ -51,7 +52,7 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
 
   function bodyOf(call: SubgraphCall): string {
     let query = queries.get(call.query);
-    if (query === undefined) queries.set(call.query, (query = JSON.stringify(call.query)), 1);
+    if (query === undefined) queries.set(call.query, (query = JSON.stringify(call.query)), call.query.length);
     const name = call.operationName === undefined ? '' : `,"operationName":${JSON.stringify(call.operationName)}`;
     const variables = call.variables === undefined ? '' : `,"variables":${JSON.stringify(call.variables)}`;
     return `{"query":${query}${name}${variables}}`;

@@ -28,6 +28,12 @@ federationCases('Mutations', graph, [
     data: { reset: '0', f: { id: '5' }, g: { seen: 10 }, last: { id: '15', seen: 15 } },
   },
   {
+    title: 'what is skipped is not done, wherever its fields come from',
+    query: 'mutation M($no: Boolean!, $yes: Boolean!) { reset x: addA(by: 1) @skip(if: $yes) { id seen } y: addB(by: 2) @include(if: $no) { seen } z: addA(by: 4) { id seen @include(if: $no) } }',
+    variables: { yes: true, no: false },
+    data: { reset: '0', z: { id: '4' } },
+  },
+  {
     title: 'a field asked for twice runs once',
     query: 'mutation { reset x: addA(by: 1) { id } y: addB(by: 1) { id } x: addA(by: 1) { seen } }',
     data: { reset: '0', x: { id: '1', seen: 1 }, y: { id: '2' } },

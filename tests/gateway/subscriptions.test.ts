@@ -59,6 +59,14 @@ describe.each<[string, () => Promise<World>]>([['over HTTP', () => httpWorld(gra
     client.dispose();
   });
 
+  test('with nothing left to ask say so once', async () => {
+    await using world = await start();
+    const client = connect(world);
+    const frames = await collect(client.iterate({ query: 'subscription($y: Boolean!) { changed @skip(if: $y) { id } }', variables: { y: true } }));
+    expect(frames).toEqual([{ data: {} }]);
+    await client.dispose();
+  });
+
   test('end when the source ends', async () => {
     await using world = await start();
     const client = connect(world);
@@ -130,6 +138,20 @@ describe('A thousand watchers', () => {
     await Promise.all(clients.map((client) => client.dispose()));
     await shared.until(0);
   });
+});
+
+test('watchers over the wire share frames that are equal', async () => {
+  await using world = await httpWorld(graph);
+  const clients = [connect(world), connect(world)];
+  const streams = clients.flatMap((client) => Array.from({ length: 40 }, () => client.iterate({ query })));
+  const first = streams.map((stream) => stream.next());
+  await feed.until(80);
+  priced = 0;
+  feed.push({ changed: { id: '1', version: 3 } });
+  await Promise.all(first);
+  expect(priced).toBeLessThan(5);
+  await Promise.all(clients.map((client) => client.dispose()));
+  await feed.until(0);
 });
 
 describe('The socket', () => {
