@@ -2,6 +2,7 @@ import '#kernel/reflect.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
 import { returnsContext, type ReturnsContext } from './context.ts';
 import { returnsEntities, type ReturnsTables } from './entities/tables.ts';
+import { ForeignOrder } from './graphql/foreign-types.ts';
 import { OrderReturnsResolver } from './graphql/order.resolver.ts';
 import { ReturnLineResolver } from './graphql/return-line.resolver.ts';
 import { ReturnMutations } from './graphql/return.mutations.ts';
@@ -23,6 +24,7 @@ export function returnsSubgraph({ approval = true }: ReturnsOptions): Subgraph {
     entities: returnsEntities,
     migrations: returnsMigrations,
     aggregates: ['return'],
+    orphanedTypes: [ForeignOrder], // no query of ours answers with it
     resolvers: [ReturnQueries, ReturnMutations, ReturnResolver, ReturnLineResolver, ReturnSubscriptions, OrderReturnsResolver],
     references: returnsReferences,
     context: returnsContext({ approval }),

@@ -27,7 +27,7 @@ export const isOpen = (step: CheckoutStep): step is OpenStep => step in CHECKOUT
  */
 export function undosFrom(step: OpenStep): CheckoutUndo[] {
   const begun = WAY.slice(0, WAY.indexOf(step) + 1);
-  return begun.flatMap((each) => CHECKOUT_STAGES[each].undo ?? []).reverse();
+  return begun.flatMap((each) => CHECKOUT_STAGES[each].undo ?? []).toReversed();
 }
 
 const FIRST_WAIT_MS = 1_000;

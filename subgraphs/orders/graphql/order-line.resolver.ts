@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import { DecimalScalar, MoneyType } from '#kernel/shared-types.ts';
+import { DecimalScalar, MoneyType, PriceStepType } from '#kernel/shared-types.ts';
 import type { OrdersContext } from '../context.ts';
+import type { PriceStep } from '../domain/confirmation.ts';
 import { returnableMicro } from '../domain/returnable-quantity.ts';
+import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 import { ForeignProduct } from './foreign-types.ts';
@@ -21,14 +23,21 @@ export class OrderLineResolver {
     return fromMicro(quantityMicro);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'The price of one unit, as confirmed.' })
+  @FieldResolver(() => MoneyType, { description: 'The price of one unit, as confirmed; the list price for who may not see net prices.' })
   async unitPrice(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
-    return unitMoneyOf(line.unitMicro, (await orderOf(line, context)).currency);
+    const { currency } = await orderOf(line, context);
+    return unitMoneyOf(shownPrices(context.viewer, line, currency).unitMicro, currency);
   }
 
   @FieldResolver(() => MoneyType, { description: 'Unit price x quantity, rounded once.' })
   async total(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
-    return moneyOf(line.totalMinor, (await orderOf(line, context)).currency);
+    const { currency } = await orderOf(line, context);
+    return moneyOf(shownPrices(context.viewer, line, currency).totalMinor, currency);
+  }
+
+  @FieldResolver(() => [PriceStepType], { description: 'How the unit price came about, from the list price on.' })
+  async priceExplanation(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<readonly PriceStep[]> {
+    return shownPrices(context.viewer, line, (await orderOf(line, context)).currency).explanation;
   }
 
   @FieldResolver(() => DecimalScalar, { description: 'How much has been shipped.' })

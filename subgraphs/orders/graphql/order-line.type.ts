@@ -1,6 +1,4 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { PriceStepType } from '#kernel/shared-types.ts';
-import type { PriceStep } from '../domain/confirmation.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 
 @Directive('@key(fields: "id")')
@@ -12,6 +10,4 @@ export class OrderLineType implements Pick<OrderLine, 'id' | 'description' | 'uo
   description: string;
   @Field(() => String, { description: 'The unit the quantity counts.' })
   uom: string;
-  @Field(() => [PriceStepType], { name: 'priceExplanation', description: 'How the unit price came about, from the list price on.' })
-  explanation: PriceStep[];
 }

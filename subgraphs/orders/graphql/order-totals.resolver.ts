@@ -1,15 +1,17 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { moneyOf, type Money } from '#kernel/money.ts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { moneyOf, sum, type Money } from '#kernel/money.ts';
 import { MoneyType } from '#kernel/shared-types.ts';
+import type { OrdersContext } from '../context.ts';
+import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
 import { InvoiceType, PaymentType, ShipmentType } from './documents.type.ts';
 import { OrderType } from './order.type.ts';
 
 @Resolver(() => OrderType)
 export class OrderTotalsResolver {
-  @FieldResolver(() => MoneyType, { description: 'The sum of the lines.' })
-  subtotal(@Root() { subtotalMinor, currency }: Order): Money {
-    return moneyOf(subtotalMinor, currency);
+  @FieldResolver(() => MoneyType, { description: 'The sum of the lines; at list price for who may not see net prices.' })
+  async subtotal(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
+    return moneyOf(await shownSubtotal(order, context), order.currency);
   }
 
   @FieldResolver(() => MoneyType, { description: 'The tax.' })
@@ -22,9 +24,9 @@ export class OrderTotalsResolver {
     return moneyOf(shippingTotalMinor, currency);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What the buyer pays.' })
-  total(@Root() { totalMinor, currency }: Order): Money {
-    return moneyOf(totalMinor, currency);
+  @FieldResolver(() => MoneyType, { description: 'What the buyer pays: subtotal, tax and shipping.' })
+  async total(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
+    return moneyOf(order.totalMinor - order.subtotalMinor + (await shownSubtotal(order, context)), order.currency);
   }
 
   @FieldResolver(() => [ShipmentType], { description: 'What has been shipped; empty until fulfilment is part of the graph.' })
@@ -41,4 +43,9 @@ export class OrderTotalsResolver {
   payments(): PaymentType[] {
     return [];
   }
+}
+
+async function shownSubtotal({ id, currency }: Order, { viewer, loaders }: OrdersContext): Promise<bigint> {
+  const lines = await loaders.linesOfOrder.load(id);
+  return sum(lines.map((line) => shownPrices(viewer, line, currency).totalMinor));
 }

@@ -9,7 +9,7 @@ import { readOrder } from '../use-cases/read-order.ts';
 import { OrderType } from './order.type.ts';
 
 @ObjectType('OrderChange', { simpleResolvers: true, description: 'A frame of `orderChanged`: which versions it spans, why, and the order as it now is.' })
-export class OrderChangeType implements Omit<Frame, 'aggregateId'> {
+class OrderChangeType implements Omit<Frame, 'aggregateId'> {
   @Field(() => ChangeKindEnum, { description: 'Whether this is the first state or a change.' })
   kind: ChangeKind;
   @Field(() => String, { description: 'What happened: ORDER_PLACED, RETURN_CLAIMED, RETURN_RELEASED, ORDER_CANCELED; or the kind of the frame.' })

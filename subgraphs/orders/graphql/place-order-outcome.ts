@@ -4,7 +4,7 @@ import type { Money } from '#kernel/money.ts';
 import { OrderType } from './order.type.ts';
 
 @ObjectType('ApprovalRequired', { simpleResolvers: true, description: 'The order waits for an approver: a normal outcome, not an error.' })
-export class ApprovalRequiredType {
+class ApprovalRequiredType {
   @Field(() => ID, { description: 'The approval that was asked for.' })
   approvalId: string;
   @Field(() => String, { description: 'Why an approver has to agree.' })

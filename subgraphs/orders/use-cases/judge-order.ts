@@ -5,7 +5,7 @@ import { rolesOf } from '../domain/order-rights.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 
-export const factsOf = (lines: readonly OrderLine[]): OrderFacts => ({ hasReturns: lines.some((line) => line.returnedMicro > 0n) });
+const factsOf = (lines: readonly OrderLine[]): OrderFacts => ({ hasReturns: lines.some((line) => line.returnedMicro > 0n) });
 
 /** May the viewer do this to the order now? @returns the move, which says where to and what leaves with it */
 export function judgeOrder(viewer: Viewer, order: Order, lines: readonly OrderLine[], command: OrderCommand): Move<OrderStatus, OrderRole, OrderFacts> {

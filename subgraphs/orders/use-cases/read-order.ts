@@ -5,12 +5,10 @@ import type { OrdersContext } from '../context.ts';
 import { maySee } from '../domain/order-rights.ts';
 import type { Order } from '../entities/order.ts';
 
-export const noSuchOrder = (orderId: string): Error => refuse('NOT_FOUND', 'There is no such order.', { orderId });
-
 /** The order as its reader may see it, or a refusal that tells strangers nothing. [ORD-10] */
 export async function readOrder(context: OrdersContext, orderId: string): Promise<Order> {
   const viewer = requireViewer(context);
   const order = looksLikeId(orderId) ? await context.loaders.orderById.load(orderId) : undefined;
-  if (!order || !maySee(viewer, order)) throw noSuchOrder(orderId);
+  if (!order || !maySee(viewer, order)) throw refuse('NOT_FOUND', 'There is no such order.', { orderId });
   return order;
 }

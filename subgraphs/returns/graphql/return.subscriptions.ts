@@ -9,7 +9,7 @@ import { readReturn } from '../use-cases/read-return.ts';
 import { ReturnType } from './return.type.ts';
 
 @ObjectType('ReturnChange', { simpleResolvers: true, description: 'A frame of `returnChanged`: which versions it spans, why, and the return as it now is.' })
-export class ReturnChangeType implements Omit<Frame, 'aggregateId'> {
+class ReturnChangeType implements Omit<Frame, 'aggregateId'> {
   @Field(() => ChangeKindEnum, { description: 'SNAPSHOT, CHANGE or RESET.' })
   kind: ChangeKind;
   @Field(() => String, { description: 'What happened: RETURN_LINES_ADDED, RETURN_SUBMITTED, RETURN_APPROVED, RETURN_REJECTED; or the kind of the frame.' })

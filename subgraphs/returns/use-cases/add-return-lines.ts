@@ -43,7 +43,7 @@ function theirCurrency(viewer: Viewer, ordered: readonly OrderedLine[]): string 
 const pendingOf = (tx: ReturnsTx, viewer: Viewer): Promise<Return | undefined> =>
   tx.sql.selectFrom('Return').selectAll().where('pendingOwnerId', '=', viewer.id).executeTakeFirst();
 
-/** Version 0 until its first lines are in, in the same transaction. */
+/** Version 0 until its first lines are in, in the same transaction. Of two first adds at once, the second finds what the first made. */
 async function beginReturn(tx: ReturnsTx, viewer: Viewer, currency: string, now: Date): Promise<Return> {
   const begun: Return = {
     id: newId(),
@@ -61,8 +61,8 @@ async function beginReturn(tx: ReturnsTx, viewer: Viewer, currency: string, now:
     submittedAt: null,
     updatedAt: now,
   };
-  await tx.sql.insertInto('Return').values(begun).execute();
-  return begun;
+  await tx.sql.insertInto('Return').values(begun).onConflict((oc) => oc.column('pendingOwnerId').doNothing()).execute();
+  return (await pendingOf(tx, viewer)) ?? begun;
 }
 
 async function saveLines(tx: ReturnsTx, { id: returnId, accountId }: Return, lines: readonly DraftReturnLine[]): Promise<void> {

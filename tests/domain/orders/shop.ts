@@ -1,5 +1,5 @@
 import { execute, parse } from 'graphql';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProcessBus } from '#kernel/bus.ts';
@@ -98,6 +98,9 @@ export async function openShop(peers: Peers, options: { failpoint?: Failpoint; d
       await running.stop();
       return openShop(peers, { failpoint: next, dataDir, clock });
     },
-    [Symbol.asyncDispose]: () => running.stop(),
+    async [Symbol.asyncDispose]() {
+      await running.stop();
+      rmSync(dataDir, { recursive: true });
+    },
   };
 }

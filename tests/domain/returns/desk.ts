@@ -22,6 +22,9 @@ export interface Desk extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
+const run = (subgraph: RunningSubgraph, viewer: Viewer | null, query: string, variables?: Record<string, unknown>) =>
+  execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue: subgraph.contextFor({ viewer, requestId: 'test' }) });
+
 /** Orders and returns side by side, talking to each other as in the product; carts, quotes and catalog are stubs. */
 export async function openDesk(buyer: Viewer, options: { approval?: boolean; lines?: readonly unknown[] } = {}): Promise<Desk> {
   const bus = inProcessBus();
@@ -37,9 +40,6 @@ export async function openDesk(buyer: Viewer, options: { approval?: boolean; lin
     return answer;
   };
   const returns = await returnsSubgraph({ approval: options.approval }).run({ ...host, peers: toOrders });
-
-  const run = (subgraph: RunningSubgraph, viewer: Viewer | null, query: string, variables?: Record<string, unknown>) =>
-    execute({ schema: subgraph.schema, document: parse(query), variableValues: variables, contextValue: subgraph.contextFor({ viewer, requestId: 'test' }) });
 
   const desk: Desk = {
     orders,
