@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from './caller.ts';
 import { createDeadline, type Deadline, type OpenDeadline } from './deadline.ts';
 import type { Engine, OperationRequest, Prepared } from './engine.ts';
-import { wireError, type WireError, type WireResult } from './execute/errors.ts';
+import type { WireError, WireResult } from './execute/errors.ts';
 import { maskResult } from './mask-errors.ts';
 import { createSubscriber, type FrameInProgress } from './subscriptions.ts';
 import type { CallContext } from './transport.ts';
@@ -32,6 +32,12 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
     return { viewer, trace, forwarded, requestId, deadline, cacheKey: {} };
   }
 
+  function failed(error: unknown, requestId: string): WireResult {
+    log.error({ requestId, err: error }, 'The gateway failed to execute an operation.');
+    const message = !mask && error instanceof Error ? error.message : 'Something went wrong on our side.';
+    return { errors: [{ message, extensions: { code: 'INTERNAL', requestId } }], data: null };
+  }
+
   return {
     prepare: engine.prepare,
 
@@ -39,9 +45,7 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
       try {
         return conceal(await engine.execute(prepared, contextOf(caller, caller.requestId, deadline)), caller.requestId);
       } catch (error) {
-        log.error({ requestId: caller.requestId, err: error }, 'The gateway failed to execute an operation.');
-        const message = !mask && error instanceof Error ? error.message : 'Something went wrong on our side.';
-        return { errors: [{ ...wireError(message, 'INTERNAL'), extensions: { code: 'INTERNAL', requestId: caller.requestId } }], data: null };
+        return failed(error, caller.requestId);
       } finally {
         deadline.close();
       }
@@ -50,18 +54,22 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
     newDeadline: () => createDeadline(deadlineMs),
 
     stream(prepared, caller) {
+      if (prepared.variant.rootFields.length === 0) return once({ data: {} }); // every field is skipped
       const watched = createDeadline();
       const openFrame = (): FrameInProgress => {
         const deadline = createDeadline(deadlineMs);
         return { context: contextOf(caller, randomUUID(), deadline), close: deadline.close };
       };
       const rights = JSON.stringify([caller.viewer, caller.forwarded]);
-      if (prepared.variant.rootFields.length === 0) return nothing(); // every field is skipped
-      return subscribe(prepared, contextOf(caller, caller.requestId, watched), { rights, open: openFrame, finish: conceal, stop: watched.pass });
+      try {
+        return subscribe(prepared, contextOf(caller, caller.requestId, watched), { rights, open: openFrame, finish: conceal, stop: watched.pass });
+      } catch (error) {
+        return once(failed(error, caller.requestId)); // it could not be planned
+      }
     },
   };
 }
 
-async function* nothing(): AsyncGenerator<WireResult> {
-  yield { data: {} };
+async function* once(result: WireResult): AsyncGenerator<WireResult> {
+  yield result;
 }

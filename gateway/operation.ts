@@ -1,6 +1,6 @@
 import {
   getOperationAST, GraphQLError, Kind, NoSchemaIntrospectionCustomRule, OperationTypeNode, parse, print, specifiedRules, validate, visit,
-  type DocumentNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode,
+  type DocumentNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type ValidationRule,
 } from 'graphql';
 import { wireError, type WireError } from './execute/errors.ts';
 import { compileShape, type ObjectShape } from './execute/shape.ts';
@@ -48,7 +48,7 @@ export function readOperation(text: string, operationName: string | undefined, r
   const refusal = refuseDocument(document, rules.limits);
   if (refusal) return [wireError(refusal, 'GRAPHQL_VALIDATION_FAILED')];
   const validationRules = rules.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const mistakes = validate(rules.schema, document, validationRules, { maxErrors: MAX_VALIDATION_ERRORS });
+  const mistakes = tryValidate(document, rules.schema, validationRules);
   if (mistakes.length > 0) return mistakes.map((mistake) => toValidationError(mistake, rules.introspection));
   const definition = getOperationAST(document, operationName);
   if (!definition) return [wireError(operationName ? `Unknown operation named "${operationName}".` : 'Must provide operation name if query contains multiple operations.', 'OPERATION_RESOLUTION_FAILURE')];
@@ -61,6 +61,16 @@ function tryParse(text: string, maxTokens: number): DocumentNode | WireError[] {
   } catch (error) {
     if (error instanceof GraphQLError) return [wireError(error.message, 'GRAPHQL_PARSE_FAILED', { locations: error.locations })];
     return [wireError('The document is nested too deep to be read.', 'GRAPHQL_PARSE_FAILED')]; // the parser ran out of stack
+  }
+}
+
+/** A rule of the library throws when the root of a subscription hangs on a variable, which the language forbids anyway. */
+function tryValidate(document: DocumentNode, schema: GraphQLSchema, rules: readonly ValidationRule[]): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, rules, { maxErrors: MAX_VALIDATION_ERRORS });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
   }
 }
 
