@@ -53,7 +53,7 @@ export function followCart({ url, token, cartId, by = 'socket', more, returns = 
   let connections = 0;
   let stopped = false;
   let wire: { cut(how: Cut): void; pause?(): void; resume?(): void } | undefined;
-  let wake = (): void => undefined;
+  const waiting = new Set<() => void>();
 
   function take({ data, errors }: Result): void {
     const frame = data?.cartChanged as Omit<Frame, 'arrivedAt'> | undefined;
@@ -64,7 +64,8 @@ export function followCart({ url, token, cartId, by = 'socket', more, returns = 
     if (cart.version < version) breaches.push(`the cart of version ${version} is at ${cart.version}`);
     seen = version;
     frames.push({ ...frame, arrivedAt: performance.now() });
-    wake();
+    for (const wake of waiting) wake();
+    waiting.clear();
   }
 
   async function connect(): Promise<void> {
@@ -101,7 +102,7 @@ export function followCart({ url, token, cartId, by = 'socket', more, returns = 
       while ((seen ?? -1) < version) {
         const left = end - performance.now();
         if (left <= 0) throw new Error(`The follower stands at ${seen}, not ${version}: ${breaches.join('; ')}`);
-        await Promise.race([sleep(left), new Promise<void>((resolve) => (wake = resolve))]);
+        await Promise.race([sleep(left, undefined, { ref: false }), new Promise<void>((resolve) => waiting.add(resolve))]);
       }
     },
     cut: (how) => wire?.cut(how),
