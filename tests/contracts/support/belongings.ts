@@ -9,6 +9,7 @@ export async function makeBelongings(buyer: Session): Promise<ReadonlyMap<string
   );
   const orderLine = order.lines[0].id;
   const { addReturnLines } = await buyer.ask('mutation ($line: ID!) { addReturnLines(lines: [{ orderLineId: $line, quantity: 1, reason: "DAMAGED" }]) { id } }', { line: orderLine });
+  await buyer.ask('mutation ($id: ID!) { submitReturn(returnId: $id, idempotencyKey: "belongings") { id } }', { id: addReturnLines.id });
   const { createQuote } = await buyer.ask('mutation { createQuote(lines: [{ sku: "MUG-RED", quantity: 2 }]) { id } }');
   const { addCartLines: cart } = await buyer.ask('mutation { addCartLines(lines: [{ sku: "MUG-RED" }]) { id } }');
   return new Map([
