@@ -25,7 +25,7 @@ export function peersFor(transport: PeerTransport, facts: RequestFacts): AskPeer
 
 function asRefusal(error: { message: string; extensions?: { [key: string]: unknown } }, subgraph: string): Error {
   const code = error.extensions?.code;
-  if (typeof code === 'string' && code in ERROR_CODES) {
+  if (typeof code === 'string' && Object.hasOwn(ERROR_CODES, code)) {
     return new DomainError(code as ErrorCode, error.message, (error.extensions?.details ?? {}) as ErrorDetails);
   }
   if (code === 'DEADLINE_EXCEEDED') return refuse('SUBGRAPH_UNAVAILABLE', `The ${subgraph} subgraph did not answer in time.`);
