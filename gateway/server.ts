@@ -60,6 +60,9 @@ export interface RunningGateway {
 
 const DEADLINE_MS = 8_000;
 
+/** An address to listen on everywhere is none to call. */
+const nameOf = (host: string): string => (host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host);
+
 /** Composition root: everything the gateway is made of meets here. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { path = '/graphql', host = '127.0.0.1', forwardHeaders = [], corsOrigins = [], mask = false, deadlineMs = DEADLINE_MS } = options;
@@ -96,7 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { port } = server.address() as AddressInfo;
 
   const gateway: RunningGateway = {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`,
+    url: `http://${nameOf(host)}:${port}${path}`,
     port,
     engine,
     close(how = {}) {
