@@ -55,6 +55,8 @@ export function readSupergraph(sdl: string): Supergraph {
   };
 }
 
+/** Introspection, which graphql-js brings, and the types composition needs to write a supergraph down. */
+const MACHINERY = /^(__|join__|link__|core__)/;
 const BUILT_IN = new Set(['skip', 'include', 'deprecated', 'specifiedBy', 'oneOf']);
 
 /** The schema clients see. The planner writes the introspection types into it as if they were ours: graphql-js brings its own. */
@@ -69,7 +71,7 @@ export function buildPublicSchema(publicSdl: string): GraphQLSchema {
 function isOurs(definition: DefinitionNode): boolean {
   if (!('name' in definition) || !definition.name) return true;
   if (definition.kind === Kind.DIRECTIVE_DEFINITION) return !BUILT_IN.has(definition.name.value);
-  return !definition.name.value.startsWith('__');
+  return !MACHINERY.test(definition.name.value);
 }
 
 function withoutIntrospection(definition: DefinitionNode): DefinitionNode {

@@ -19,7 +19,7 @@ export const CartLineSchema = defineEntity({
     explanation: p.json<ExplanationStep[]>(),
     addedById: p.string(),
   },
-  indexes: [{ properties: ['cartId', 'position'] }, { properties: ['sku', 'cartId'] }],
+  indexes: [{ properties: ['cartId', 'position', 'accountId'] }, { properties: ['sku', 'cartId'] }],
 });
 export class CartLine extends CartLineSchema.class {}
 CartLineSchema.setClass(CartLine);

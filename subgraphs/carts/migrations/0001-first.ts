@@ -10,7 +10,7 @@ export const first: Migration = {
     "create index `cart_account_id_owner_id_id_index` on `cart` (`account_id`, `owner_id`, `id`)",
     "create index `cart_stale_id_index` on `cart` (`stale`, `id`)",
     "create table `cart_line` (`id` text not null primary key, `cart_id` text not null, `account_id` text not null, `position` integer not null, `sku` text not null, `quantity_micro` bigint not null, `uom` text not null, `list_unit_micro` bigint not null, `unit_micro` bigint not null, `total_minor` bigint not null, `explanation` json not null, `added_by_id` text not null)",
-    "create index `cart_line_cart_id_position_index` on `cart_line` (`cart_id`, `position`)",
+    "create index `cart_line_cart_id_position_account_id_index` on `cart_line` (`cart_id`, `position`, `account_id`)",
     "create index `cart_line_sku_cart_id_index` on `cart_line` (`sku`, `cart_id`)",
     "create table `idempotency_key` (`account_id` text not null, `operation` text not null, `key` text not null, `fingerprint` text not null, `answer` text not null, `created_at` datetime not null, primary key (`account_id`, `operation`, `key`))",
     "create table `inbox_cursor` (`consumer` text not null, `aggregate_type` text not null, `aggregate_id` text not null, `last_version` integer not null, primary key (`consumer`, `aggregate_type`, `aggregate_id`))",

@@ -5,6 +5,7 @@ export const ReturnClaimSchema = defineEntity({
   name: 'ReturnClaim',
   tableName: 'return_claim',
   properties: { returnId: p.string().primary(), accountId: p.string(), releasedAt: p.datetime().nullable() },
+  indexes: [{ properties: ['accountId', 'returnId'] }],
 });
 export class ReturnClaim extends ReturnClaimSchema.class {}
 ReturnClaimSchema.setClass(ReturnClaim);

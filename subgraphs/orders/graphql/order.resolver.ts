@@ -31,7 +31,7 @@ export class OrderResolver {
   @Query(() => OrderConnectionType, { description: 'The orders the viewer may see, newest first: their own, with VIEW_ORDER those of the account, for the seller all.' })
   orders(
     @Arg('search', () => OrderSearchInput, { nullable: true, description: 'Which orders; all when absent.' }) search: OrderSearchInput | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, at most 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' }) after: string | null,
     @Ctx() context: OrdersContext,
   ): Promise<Connection<Order>> {

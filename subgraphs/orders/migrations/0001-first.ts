@@ -25,6 +25,7 @@ export const first: Migration = {
     "create index `outbox_message_waiting` on `outbox_message` (`published_at`, `parked_at`, `id`)",
     "create unique index `outbox_message_aggregate_type_aggregate_id_aggregate_version_unique` on `outbox_message` (`aggregate_type`, `aggregate_id`, `aggregate_version`)",
     "create table `return_claim` (`return_id` text not null primary key, `account_id` text not null, `released_at` datetime null)",
+    "create index `return_claim_account_id_return_id_index` on `return_claim` (`account_id`, `return_id`)",
     "create table `return_claim_line` (`return_id` text not null, `order_line_id` text not null, `order_id` text not null, `account_id` text not null, `quantity_micro` bigint not null, `refund_minor` bigint not null, primary key (`return_id`, `order_line_id`))",
     "create index `return_claim_line_account_id_order_line_id_index` on `return_claim_line` (`account_id`, `order_line_id`)",
   ],

@@ -23,7 +23,7 @@ export class ReturnQueries {
 
   @Query(() => ReturnConnectionType, { description: 'The submitted returns the viewer may see, newest first: their own, with VIEW_RETURN_ORDER those of the account, for the seller all.' })
   returns(
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, at most 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' }) after: string | null,
     @Ctx() context: ReturnsContext,
   ): Promise<Connection<Return>> {
