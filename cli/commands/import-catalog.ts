@@ -1,6 +1,6 @@
 import { FILE_OPTIONS, PRODUCT_OPTIONS, readArguments } from '../arguments.ts';
 import type { ExitCode } from '../exit.ts';
-import { readCsv, readHeader } from '../load/read-csv.ts';
+import { readHeader } from '../load/read-csv.ts';
 import { CATALOG_COLUMNS, readCatalogRow } from '../own/catalog-row.ts';
 import { loadCatalog } from '../product/load-catalog.ts';
 import { signInAsAdministrator } from '../product/sign-in.ts';
@@ -28,7 +28,6 @@ export async function importCatalog(args: readonly string[], terminal: Terminal)
   const shape = uciShapeOf(await readHeader(file));
   if (!shape) await refuseOtherColumns(file, ['sku'], CATALOG_COLUMNS);
   const product = await signInAsAdministrator(values, terminal);
-  const csv = readCsv(file);
-  const rows = shape === 'lines' ? readUciProducts(csv.rows) : shape === 'price points' ? readUciPrices(csv.rows) : eachRow(csv.rows, readCatalogRow);
-  return runLoading({ title: 'import catalog', file, csv, rows, options: values, terminal, load: (batch) => loadCatalog(product, values['price-list'], batch) });
+  const read = shape === 'lines' ? readUciProducts : shape === 'price points' ? readUciPrices : eachRow(readCatalogRow);
+  return runLoading({ title: 'import catalog', file, read, options: values, terminal, load: (batch) => loadCatalog(product, values['price-list'], batch) });
 }

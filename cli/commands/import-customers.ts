@@ -1,6 +1,6 @@
 import { FILE_OPTIONS, PRODUCT_OPTIONS, readArguments } from '../arguments.ts';
 import type { ExitCode } from '../exit.ts';
-import { readCsv, readHeader } from '../load/read-csv.ts';
+import { readHeader } from '../load/read-csv.ts';
 import { CUSTOMER_COLUMNS, readCustomerRow } from '../own/customer-row.ts';
 import { loadCustomers } from '../product/load-customers.ts';
 import { signInAsAdministrator } from '../product/sign-in.ts';
@@ -23,7 +23,6 @@ export async function importCustomers(args: readonly string[], terminal: Termina
   const isUci = uciShapeOf(await readHeader(file)) === 'lines';
   if (!isUci) await refuseOtherColumns(file, ['externalId', 'name', 'email'], CUSTOMER_COLUMNS);
   const product = await signInAsAdministrator(values, terminal);
-  const csv = readCsv(file);
-  const rows = isUci ? readUciCustomers(csv.rows) : eachRow(csv.rows, readCustomerRow);
-  return runLoading({ title: 'import customers', file, csv, rows, options: values, terminal, load: (batch) => loadCustomers(product, batch) });
+  const read = isUci ? readUciCustomers : eachRow(readCustomerRow);
+  return runLoading({ title: 'import customers', file, read, options: values, terminal, load: (batch) => loadCustomers(product, batch) });
 }

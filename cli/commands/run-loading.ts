@@ -3,8 +3,8 @@ import { beside } from '../load/beside.ts';
 import { openErrorFile } from '../load/error-file.ts';
 import type { Loadable } from '../load/halve.ts';
 import { loadRows, type LoadState } from '../load/load-rows.ts';
-import { showProgress } from '../load/progress.ts';
-import { readHeader, type CsvReading, type CsvRow } from '../load/read-csv.ts';
+import { showProgress, type Progress } from '../load/progress.ts';
+import { readCsv, readHeader, type CsvReading, type CsvRow } from '../load/read-csv.ts';
 import type { Row, RowError } from '../load/row.ts';
 import { openStateFile } from '../load/state-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,8 +12,7 @@ import type { Terminal } from '../terminal.ts';
 export interface RunLoading<Value> {
   readonly title: string;
   readonly file: string;
-  readonly csv: CsvReading;
-  readonly rows: AsyncIterable<Row<Value>>;
+  readonly read: (rows: AsyncIterable<CsvRow>) => AsyncIterable<Row<Value>>;
   readonly options: { readonly state?: string; readonly errors?: string; readonly restart: boolean };
   readonly terminal: Terminal;
   readonly load: (batch: readonly Loadable<Value>[]) => Promise<RowError[]>;
@@ -22,13 +21,14 @@ export interface RunLoading<Value> {
 const BATCH_ROWS = 500;
 
 /** What every import of rows does around its loading: state, errors, progress, and the word at the end. */
-export async function runLoading<Value>({ title, file, csv, rows, options, terminal, load }: RunLoading<Value>): Promise<ExitCode> {
+export async function runLoading<Value>({ title, file, read, options, terminal, load }: RunLoading<Value>): Promise<ExitCode> {
   const state = openStateFile<LoadState>(options.state ?? beside(file, '.import-state.json'), title, file, options.restart);
   const errors = openErrorFile(options.errors ?? beside(file, '.errors.csv'), (state.earlier?.refused ?? 0) > 0);
   if (state.earlier) terminal.say(`Going on after row ${state.earlier.row}, as ${state.path} says.`);
   const progress = showProgress(terminal, title);
+  const csv = readCsv(file);
   const done = await loadRows({
-    rows,
+    rows: read(watched(csv, progress)),
     batchSize: BATCH_ROWS,
     load,
     state,
@@ -42,9 +42,17 @@ export async function runLoading<Value>({ title, file, csv, rows, options, termi
   return EXIT.someRefused;
 }
 
-export async function* eachRow<Value>(rows: AsyncIterable<CsvRow>, read: (row: CsvRow) => Row<Value>): AsyncGenerator<Row<Value>> {
-  for await (const row of rows) yield read(row);
+async function* watched({ rows, fraction }: CsvReading, progress: Progress): AsyncGenerator<CsvRow> {
+  for await (const row of rows) {
+    progress.update(fraction(), `row ${row.row}`);
+    yield row;
+  }
 }
+
+export const eachRow = <Value>(read: (row: CsvRow) => Row<Value>) =>
+  async function* readEach(rows: AsyncIterable<CsvRow>): AsyncGenerator<Row<Value>> {
+    for await (const row of rows) yield read(row);
+  };
 
 /** @throws UsageError for a header that lacks a column or has one nobody knows: a typing error must not be an empty column */
 export async function refuseOtherColumns(file: string, needed: readonly string[], known: readonly string[]): Promise<void> {

@@ -34,11 +34,13 @@ export interface Product {
   as(token: string): Product;
 }
 
-/** Everything the commands send may be sent again: it is an upsert, carries a key, or only reads. */
+/** Everything the commands send may be sent again: it is an upsert, carries a key, or only reads. Who never answered is not waited for. */
 const PAUSES_MS = [200, 1_000, 3_000];
 const PASSING = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'CONFLICT']);
 
-export function connectProduct(url: string, token?: string, pauses: readonly number[] = PAUSES_MS): Product {
+export const connectProduct = (url: string, token?: string): Product => productAt(url, token, { hasAnswered: false });
+
+function productAt(url: string, token: string | undefined, contact: { hasAnswered: boolean }): Product {
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   if (token) headers.authorization = `Bearer ${token}`;
 
@@ -48,12 +50,13 @@ export function connectProduct(url: string, token?: string, pauses: readonly num
     });
     const answer = (await response.json().catch(() => undefined)) as Answer<Data> | undefined; // a proxy's HTML is no answer
     if (!answer || (response.status >= 500 && !answer.errors)) throw new Unreachable(`${url} answered ${response.status}.`);
+    contact.hasAnswered = true;
     return answer;
   }
 
   async function answer<Data>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>> {
     const body = JSON.stringify({ query: document, variables });
-    for (const pause of pauses) {
+    for (const pause of contact.hasAnswered ? PAUSES_MS : []) {
       const given = await post<Data>(body).catch((error: unknown) => (error instanceof Unreachable ? undefined : Promise.reject(error)));
       if (given && !given.errors?.some((error) => PASSING.has(error.extensions?.code ?? ''))) return given;
       await wait(pause);
@@ -70,6 +73,6 @@ export function connectProduct(url: string, token?: string, pauses: readonly num
       if (errors?.[0] || !data) throw new Refused(errors?.[0] ?? { message: 'No data came back.' });
       return data;
     },
-    as: (other) => connectProduct(url, other, pauses),
+    as: (other) => productAt(url, other, contact),
   };
 }

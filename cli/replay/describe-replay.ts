@@ -11,7 +11,7 @@ export function describeReplay({ chosen, before, tally, seconds }: ReplayReport)
     `${shown(tally.orders)} carts became orders in ${seconds.toFixed(1)} s: ${shown(tally.guests)} of guests, ${shown(tally.quotes)} by a negotiated quote, ${shown(tally.lines)} lines (${shown(tally.serviceLines)} of carriage, charges and vouchers).`,
     `All ${shown(tally.orders)} totals are those of the invoices, to the penny.`,
     `The watchers saw ${shown(tally.versionsSeen + tally.versionsCoalesced)} versions, none twice and none left out; ${shown(tally.versionsCoalesced)} came together with a later one.`,
-    `The price list was changed ${shown(tally.waves)} times, ${shown(tally.pricesLoaded)} prices in all.`,
+    `The price list was changed ${shown(tally.priceChanges)} times, ${shown(tally.pricesLoaded)} prices in all.`,
     ...(tally.refused > 0 ? [`${shown(tally.refused)} invoices were refused.`] : []),
   ].join('\n');
 }

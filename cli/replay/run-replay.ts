@@ -37,9 +37,10 @@ export async function runReplay(replay: Replay): Promise<ReplayTally> {
     const prices = feed.pricesFor(wave.needs);
     state.save({ extraSteps: feed.extraSteps() }); // before the list changes: a run that is cut short knows what it left there
     await loadPrices(administrator, priceList, prices);
-    tally = { ...tally, waves: tally.waves + 1, pricesLoaded: tally.pricesLoaded + prices.length };
+    tally = { ...tally, priceChanges: tally.priceChanges + (prices.length > 0 ? 1 : 0), pricesLoaded: tally.pricesLoaded + prices.length };
     await takeEach(wave.sales, replay.concurrency, async (sale) => {
-      tally = addSale(tally, sale, await replayed(replay, sale));
+      const done = await replayed(replay, sale);
+      tally = addSale(tally, sale, done);
       replay.onSale(tally);
     });
   }

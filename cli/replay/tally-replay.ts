@@ -12,11 +12,12 @@ export interface ReplayTally {
   readonly serviceLines: number;
   readonly versionsSeen: number;
   readonly versionsCoalesced: number;
-  readonly waves: number;
+  /** How often the list had to change on the way, and by how many prices. */
+  readonly priceChanges: number;
   readonly pricesLoaded: number;
 }
 
-export const newTally = (): ReplayTally => ({ orders: 0, refused: 0, guests: 0, quotes: 0, lines: 0, serviceLines: 0, versionsSeen: 0, versionsCoalesced: 0, waves: 0, pricesLoaded: 0 });
+export const newTally = (): ReplayTally => ({ orders: 0, refused: 0, guests: 0, quotes: 0, lines: 0, serviceLines: 0, versionsSeen: 0, versionsCoalesced: 0, priceChanges: 0, pricesLoaded: 0 });
 
 export function addSale(tally: ReplayTally, { invoice, way }: Sale, done: ReplayedSale | undefined): ReplayTally {
   if (!done) return { ...tally, refused: tally.refused + 1 };

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { importOrders } from '../../cli/commands/import-orders.ts';
+import type { ReplayReport } from '../../cli/replay/replay-orders.ts';
+import { fakeTerminal, newFolder } from '../cli/terminal.ts';
+import { startWorld, type World } from '../support/world.ts';
+import { importArguments, importShop, LINES, uciIsHere } from './uci.ts';
+
+const LONGEST_MS = 180_000;
+/** In one invoice a product at two prices for one quantity, or dearer by the dozen. */
+const NEGOTIATED = ['536569', '548813', '577314'];
+
+async function replay(common: readonly string[], dataDir: string, ...choice: string[]): Promise<ReplayReport> {
+  const terminal = fakeTerminal();
+  let report: ReplayReport | undefined;
+  const exit = await importOrders([LINES, ...common, '--data-dir', dataDir, ...choice], terminal, (made) => (report = made));
+  console.log(terminal.said.join('\n'));
+  expect(exit, terminal.warned.join('')).toBe(0);
+  if (!report) throw new Error('No report was made.');
+  return report;
+}
+
+async function samplePrices(world: World): Promise<unknown> {
+  const olga = await world.as('olga');
+  const fields = ['22423', '85123A', '22197', '84077', '20725'].map((sku, i) => `p${i}: product(sku: "${sku}") { one: price { unitPrice { amount } } many: price(quantity: "300") { unitPrice { amount } } }`);
+  return olga.ask(`{ ${fields.join(' ')} }`);
+}
+
+test.runIf(uciIsHere)('500 real invoices become carts, each version of them seen live, then orders at the same totals to the penny; again, nothing happens', { timeout: LONGEST_MS }, async () => {
+  using folder = newFolder();
+  await using world = await startWorld({ dataDir: folder.at('data') });
+  const common = await importArguments(world, folder);
+  await importShop(common);
+  const listed = await samplePrices(world);
+
+  const { chosen, tally, before } = await replay(common, folder.at('data'), '--count', '500');
+  expect(chosen.sales).toHaveLength(500);
+  expect(tally).toMatchObject({ orders: 500, refused: 0, versionsCoalesced: 0 });
+  expect(before).toBe(0);
+  expect(tally.guests).toBeGreaterThan(0);
+  expect(tally.lines).toBe(chosen.sales.reduce((lines, { invoice }) => lines + invoice.lines.length, 0));
+  expect(tally.versionsSeen).toBeGreaterThan(500 * 3);
+  expect(await samplePrices(world), 'the price list is the catalog’s again').toEqual(listed);
+
+  const negotiated = await replay(common, folder.at('data'), '--invoices', NEGOTIATED.join(','));
+  expect(negotiated.tally).toMatchObject({ orders: NEGOTIATED.length, quotes: NEGOTIATED.length, refused: 0 });
+
+  const again = await replay(common, folder.at('data'), '--count', '500');
+  expect(again.before).toBe(500);
+  expect(again.tally.orders).toBe(0);
+});
