@@ -28,10 +28,6 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
   const subscribe = createSubscriber(engine);
   const conceal = (result: WireResult, requestId: string): WireResult => (mask ? maskResult(result, requestId, log) : result);
 
-  function contextOf({ viewer, trace, forwarded }: Caller, requestId: string, deadline: Deadline): CallContext {
-    return { viewer, trace, forwarded, requestId, deadline, cacheKey: {} };
-  }
-
   function failed(error: unknown, requestId: string): WireResult {
     log.error({ requestId, err: error }, 'The gateway failed to execute an operation.');
     const message = !mask && error instanceof Error ? error.message : 'Something went wrong on our side.';
@@ -68,6 +64,10 @@ export function createAnswerer({ engine, mask, log, deadlineMs }: AnswerOptions)
       }
     },
   };
+}
+
+function contextOf({ viewer, trace, forwarded }: Caller, requestId: string, deadline: Deadline): CallContext {
+  return { viewer, trace, forwarded, requestId, deadline, cacheKey: {} };
 }
 
 async function* once(result: WireResult): AsyncGenerator<WireResult> {

@@ -14,9 +14,6 @@ export function failed(subgraph: string, code: FailureCode, reason?: unknown): E
 export function beforeDeadline(result: Promise<ExecutionResult>, subgraph: string, deadline: Deadline): Promise<ExecutionResult> {
   return new Promise((resolve, reject) => {
     const forget = deadline.onPass(() => resolve(failed(subgraph, 'DEADLINE_EXCEEDED')));
-    result.then((value) => {
-      forget();
-      resolve(value);
-    }, reject);
+    result.finally(forget).then(resolve, reject);
   });
 }

@@ -32,7 +32,7 @@ test('draining finishes what runs, sends watchers away and takes nothing new', a
   expect((await raw.closed).code).toBe(1001);
   await stream.text();
   await feed.until(0);
-  await expect(world.ask('{ quick }')).rejects.toThrow();
+  await expect(world.ask('{ quick }')).rejects.toThrow('fetch failed');
   release();
   expect(await running).toEqual({ data: { slow: 1 } });
   await closing;

@@ -1,7 +1,13 @@
 import { federationCases } from './support/federation-cases.ts';
 
 const item = { id: '1', weight: 3, size: { w: 2, h: 5 }, parts: [{ grams: 1 }, { grams: 2 }], shape: { __typename: 'Box', side: 4 } };
-interface Needs { weight?: number; size?: { w: number; h?: number }; parts?: { grams: number }[]; price?: string; shape?: { __typename: string; side?: number; r?: number }; fee?: number; heavy?: string }
+interface Needs {
+  readonly weight: number | null;
+  readonly size: { readonly w: number; readonly h: number };
+  readonly parts: readonly { readonly grams: number }[];
+  readonly price: string;
+  readonly shape: { readonly __typename: string; readonly side?: number; readonly r?: number };
+}
 
 federationCases(
   '@requires',
@@ -39,12 +45,12 @@ federationCases(
       resolvers: {
         Item: {
           cost: ({ weight }: Needs) => `w=${weight}`,
-          volume: ({ size }: Needs) => size!.w * size!.h!,
-          grams: ({ parts }: Needs) => parts!.reduce((sum, part) => sum + part.grams, 0),
+          volume: ({ size }: Needs) => size.w * size.h,
+          grams: ({ parts }: Needs) => parts.reduce((sum, part) => sum + part.grams, 0),
           dollars: ({ price }: Needs) => `$ ${price}`,
           euros: ({ price }: Needs) => `e ${price}`,
-          outline: ({ shape }: Needs) => (shape!.__typename === 'Box' ? `box ${shape!.side}` : `ball ${shape!.r}`),
-          fee: ({ weight, size }: Needs) => (weight ?? 0) + size!.w,
+          outline: ({ shape }: Needs) => (shape.__typename === 'Box' ? `box ${shape.side}` : `ball ${shape.r}`),
+          fee: ({ weight, size }: Needs) => (weight ?? 0) + size.w,
         },
       },
     },

@@ -192,7 +192,7 @@ describe('The socket', () => {
   });
   test('speaks only this protocol', async () => {
     await using world = await localWorld(graph);
-    await expect(connectRaw(world, {}, 'graphql-ws')).rejects.toThrow();
+    await expect(connectRaw(world, {}, 'graphql-ws')).rejects.toThrow('Server sent no subprotocol');
   });
   test('waits three seconds for the handshake', async () => {
     await using world = await localWorld(graph);
