@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 export const ACCOUNT_KINDS = ['ORGANISATION', 'INDIVIDUAL', 'GUEST', 'SELLER', 'PARTNER'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -21,4 +21,3 @@ export const AccountSchema = defineEntity({
 });
 export class Account extends AccountSchema.class {}
 AccountSchema.setClass(Account);
-export type AccountRow = InferEntity<typeof AccountSchema>;

@@ -1,4 +1,4 @@
-import { lineTotal, microFrom, moneyOf, sum, unitMoneyOf, type Money } from '#kernel/money.ts';
+import { lineTotal, microFrom, sum, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { compare, fromMicro, plus } from '#kernel/quantity.ts';
 
 export interface ExplanationStep {
@@ -116,5 +116,3 @@ export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, c
     explanation: line.explanation.filter((step) => step.kind === 'LIST'),
   };
 }
-
-export const minorText = (minor: bigint, currency: string): string => `${moneyOf(minor, currency).amount} ${currency}`;
