@@ -23,7 +23,7 @@ test('steps are taken in order, each once', async () => {
 });
 
 test('a step that breaks leaves nothing of itself, and all of those before', async () => {
-  await expect(migrate(orm, [first, broken])).rejects.toThrow();
+  await expect(migrate(orm, [first, broken])).rejects.toThrow('nowhere');
   expect([await tables(), await done(), await ask('select n from a')]).toEqual([['a'], ['0001-first'], [1]]);
 });
 

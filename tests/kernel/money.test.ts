@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate, lineTotal, MAX_AMOUNT, microFrom, minorDigits, minorFrom, moneyOf, sum, unitMoneyOf, within } from '#kernel/money.ts';
 import { codeOf } from './support/facts.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, fromMicro, isWhole, isZero, minus, plus, readQuantity, times, toMicro } from '#kernel/quantity.ts';
 import { codeOf } from './support/facts.ts';
