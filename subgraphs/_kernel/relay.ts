@@ -86,12 +86,16 @@ export function startRelay(
       return;
     }
     working = work()
-      .then(() => dueAt.size > 0 && wakeIn(Math.max(0, Math.min(...dueAt.values()) - performance.now())))
+      .then(wakeWhenDue)
       .catch(() => wakeIn(retryMs)) // the database did not answer: the rows are still there
-      .then(() => {
+      .finally(() => {
         working = undefined;
         if (again) nudge();
       });
+  }
+
+  function wakeWhenDue(): void {
+    if (dueAt.size > 0) wakeIn(Math.max(0, Math.min(...dueAt.values()) - performance.now()));
   }
 
   db.onAnnounce(nudge);
