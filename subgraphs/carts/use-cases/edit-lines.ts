@@ -34,9 +34,7 @@ export interface LineEdit {
 export async function editLines(context: CartsContext, edit: LineEdit): Promise<Cart> {
   const viewer = requireViewer(context);
   const command = { operation: edit.operation, key: edit.idempotencyKey, body: edit.body };
-  const turn = edit.cartId ?? (await activeCartId(context, viewer)) ?? `user:${viewer.id}`;
-
-  return inTurn(context, turn, async () => {
+  return inTurn(context, edit.cartId ?? `active cart of ${viewer.id}`, async () => {
     const known = await answerTo(context.db, viewer, command);
     if (known !== undefined) return readCart(freshReads(context), known);
 
