@@ -6,6 +6,7 @@ import { inProcessBus } from '#kernel/bus.ts';
 import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Host, RunningSubgraph } from '#kernel/subgraph.ts';
 import { openIssuer, type Issuer } from '../subgraphs/accounts/issuer.ts';
+import { STRICT_LIMITS } from './limits/limits.ts';
 import { localPeers } from './local-peers.ts';
 import { serveSubgraphs } from './serve-subgraphs.ts';
 import { startGateway, type CloseOptions, type RunningGateway } from './server.ts';
@@ -43,7 +44,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { dataDir, demo = true, clock = systemClock, logger = pino({ level: 'silent' }) } = options;
   const issuer = await openIssuer(dataDir === ':memory:' ? undefined : join(dataDir, 'issuer.jwk.json'));
   const running = new Map<string, RunningSubgraph>();
-  const bus = inProcessBus();
+  const everyoneListens = Promise.withResolvers<void>();
+  const bus = inProcessBus(everyoneListens.promise);
   const host: Host = {
     dataDir,
     clock,
@@ -52,6 +54,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     log: (message, facts) => logger.warn(facts, message),
   };
   for (const subgraph of ourSubgraphs({ issuer, demo })) running.set(subgraph.name, await subgraph.run(host));
+  everyoneListens.resolve();
 
   const gateway = await startGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
@@ -60,6 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     host: options.host,
     auth: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
     mask: true,
+    limits: STRICT_LIMITS,
     logger,
     onRequest: async (request, response) => serveKeys(request, response, issuer) || ((await options.onRequest?.(request, response)) ?? false),
   });
