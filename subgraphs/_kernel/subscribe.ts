@@ -18,7 +18,8 @@ export interface SubscribeRequest {
 
 export type Subscribe = (request: SubscribeRequest) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 
-const REMEMBERED = 4_000;
+/** Long enough for all who keep up to share a frame, short enough that frames of large things do not fill the memory. */
+const REMEMBERED_MS = 1_000;
 /** A frame is executed with fresh loaders and the rights of its viewer; refusals that end all reading end the stream. */
 const ENDING = new Set(['NOT_FOUND', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
@@ -57,7 +58,7 @@ export function sharedSubscribe(schema: GraphQLSchema, contextFor: (facts: Reque
 
   function remember(key: string, result: Promise<ExecutionResult>): void {
     remembered.set(key, result);
-    if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value ?? key);
+    setTimeout(() => remembered.delete(key), REMEMBERED_MS).unref();
     const forget = (): void => void remembered.delete(key);
     result.then(({ data }) => data == null && forget(), forget); // what failed may succeed for who asks later
   }
