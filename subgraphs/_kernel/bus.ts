@@ -22,14 +22,18 @@ export interface InProcessBus extends Bus {
   listening(): number;
 }
 
-/** The bus of a single process: delivery is a call, and the relay marks an event only after all calls have returned. */
-export function inProcessBus(): InProcessBus {
+/**
+ * The bus of a single process: delivery is a call, and the relay marks an event only after all calls have returned.
+ * @param everyoneListens nothing is published before: an event whose consumers are not there yet would count as delivered
+ */
+export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
   const consumers = new Map<string, Consumer[]>();
   const listeners = new Map<string, Set<Listener>>();
   const histories = new Map<string, History>();
 
   return {
     async publish(event) {
+      if (everyoneListens) await everyoneListens;
       for (const listener of listeners.get(event.aggregateType) ?? []) listener(event);
       const errors: unknown[] = [];
       for (const consume of consumers.get(event.aggregateType) ?? []) await consume(event).catch((error: unknown) => errors.push(error)); // the others do not go without

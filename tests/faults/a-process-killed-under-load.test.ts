@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { freePort, startChild, type ChildProduct } from '../support/child-product.ts';
@@ -12,6 +9,7 @@ import { gapsOf, lostOf, undeliveredOf, wrongContentsOf, wrongEffectsOf } from '
 import { gather } from './support/crowd.ts';
 import { openLedger } from './support/ledger.ts';
 import { readRecords } from './support/records.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 20);
 const RATE = 100;
@@ -115,9 +113,4 @@ function createGate(): { inDoubt: number; notYet: number; up(): Promise<void>; c
       release();
     },
   };
-}
-
-function temporaryFolder(): AsyncDisposable & { path: string } {
-  const path = mkdtempSync(join(tmpdir(), 'cartwright-'));
-  return { path, [Symbol.asyncDispose]: async () => rmSync(path, { recursive: true, force: true }) };
 }

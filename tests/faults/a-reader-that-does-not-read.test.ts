@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { freePort, startChild } from '../support/child-product.ts';
 import { percentile, report, rounded } from '../support/figures.ts';
 import { followCart, type Follower } from '../support/follow-cart.ts';
 import { openSession, type Session } from '../support/session.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const CHANGES = 5_000;
 const READERS = 3;
@@ -14,8 +12,6 @@ const WIDE = 'name total { amount } lines { id quantity uom listPrice { amount c
 const SKUS = ['MUG-RED', 'MUG-BLUE', 'MUG-WHITE', 'PLATE-27', 'BOWL-16', 'CARD-BDAY', 'WRAP-STAR', 'SOAP-LAV', 'TOWEL-TEA', 'BAG-JUTE', 'GOGGLES', 'TAPE-5M'];
 const ADD = 'mutation ($lines: [CartLineInput!]!) { addCartLines(lines: $lines) { id version lines { id } } }';
 const UPDATE = 'mutation ($cartId: ID!, $lineId: ID!, $n: Decimal!) { updateCartLines(cartId: $cartId, lines: [{ lineId: $lineId, quantity: $n }]) { version } }';
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 interface Run {
   readonly p50: number;
@@ -65,9 +61,8 @@ async function run(bea: Session, residentMb: () => number, changes: number, slee
 }
 
 test('a reader that does not read costs the process little and the other readers nothing, and catches up or is cut', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cartwright-'));
-  folders.push(dataDir);
-  const product = await startChild(dataDir, await freePort());
+  await using folder = temporaryFolder();
+  const product = await startChild(folder.path, await freePort());
   const bea = await openSession(product.url, 'bea');
   await run(bea, product.residentMb, 500); // warm
   const alone = await run(await openSession(product.url, 'gus'), product.residentMb, CHANGES);

@@ -17,16 +17,16 @@ export interface CrowdOptions {
 }
 
 export interface Crowd {
-  /** The cart that three people at once change for ever. */
+  /** The cart that several sessions change side by side. */
   readonly sharedCartId: string;
   /** Everyone finishes what they are at. */
   leave(): Promise<void>;
 }
 
-const SHARERS = 3;
+const SHARERS = 6;
 const LANES = 3 + SHARERS;
 
-/** Bea and Cat order carts, Gus negotiates his first, Ann's three sessions change one cart side by side. */
+/** Bea and Cat order carts, Gus negotiates his first, Ann's six sessions change one cart side by side. */
 export async function gather({ url, tokens, ledger, outages, dice, rate }: CrowdOptions): Promise<Crowd> {
   let open = true;
   let number = 3;
