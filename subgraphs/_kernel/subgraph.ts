@@ -5,6 +5,7 @@ import { buildSubgraph, type SchemaParts } from '#kernel/build-subgraph.ts';
 import type { Bus } from '#kernel/bus.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { openDatabase, type Database } from '#kernel/database.ts';
+import { startForgetting } from '#kernel/forget-old.ts';
 import { startConsumer, type ConsumerDefinition } from '#kernel/inbox.ts';
 import type { Migration } from '#kernel/migrations.ts';
 import { eventsAfter } from '#kernel/outbox.ts';
@@ -85,6 +86,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
     const relay = startRelay(db, host.bus, (error, event) =>
       host.log(event.parkedAt ? 'an event was given up after many attempts and parked' : 'an event could not be delivered and will be tried again', { subgraph: definition.name, event: event.id, type: event.type, error: String(error) }),
     );
+    const stopForgetting = startForgetting(db, (error) => host.log('old events could not be forgotten', { subgraph: definition.name, error: String(error) }));
     const end = await definition.start?.(contextFor(SYSTEM));
 
     return {
@@ -97,6 +99,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       db,
       async stop() {
         await end?.();
+        stopForgetting();
         await relay.stop();
         await db.close();
       },
