@@ -4,12 +4,16 @@ import type { ReplayReport } from './replay-orders.ts';
 /** The account of a replay, for people. */
 export function describeReplay({ chosen, before, tally, seconds }: ReplayReport): string {
   const left = [...chosen.leftOut].sort(([, a], [, b]) => b - a).map(([reason, count]) => `  ${shown(count).padStart(6)}  ${LEFT_OUT[reason]}`);
-  return [
-    `Of ${shown(chosen.invoices)} invoices ${shown(chosen.eligible)} can be replayed; ${shown(chosen.sales.length)} were chosen, evenly.`,
+  const heading = [
+    `Of ${shown(chosen.invoices)} invoices ${shown(chosen.eligible)} can be replayed; ${shown(chosen.sales.length)} were chosen.`,
     ...(left.length > 0 ? ['Left out:', ...left] : []),
     ...(before > 0 ? [`${shown(before)} of them were orders already.`] : []),
+  ];
+  if (tally.orders + tally.refused === 0) return [...heading, 'Nothing was left to do.'].join('\n');
+  return [
+    ...heading,
     `${shown(tally.orders)} carts became orders in ${seconds.toFixed(1)} s: ${shown(tally.guests)} of guests, ${shown(tally.quotes)} by a negotiated quote, ${shown(tally.lines)} lines (${shown(tally.serviceLines)} of carriage, charges and vouchers).`,
-    `All ${shown(tally.orders)} totals are those of the invoices, to the penny.`,
+    `Their ${shown(tally.orders)} totals are those of the invoices, to the penny.`,
     `The watchers saw ${shown(tally.versionsSeen + tally.versionsCoalesced)} versions, none twice and none left out; ${shown(tally.versionsCoalesced)} came together with a later one.`,
     `The price list was changed ${shown(tally.priceChanges)} times, ${shown(tally.pricesLoaded)} prices in all.`,
     ...(tally.refused > 0 ? [`${shown(tally.refused)} invoices were refused.`] : []),

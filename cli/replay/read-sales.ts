@@ -35,6 +35,7 @@ export async function readSales(files: { lines: string; totals: string }, choice
     const way = ways.get(invoice.number);
     if (way && chosen.has(invoice.number)) sales.push({ invoice, way, total: totals.get(invoice.number)?.total ?? '' });
     onProgress(0.5 + taken.fraction() / 2);
+    if (sales.length === chosen.size) break;
   }
   return { sales, invoices: totals.size, eligible: ways.size, leftOut };
 }

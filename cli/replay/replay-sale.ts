@@ -4,7 +4,7 @@ import { fillCart } from './fill-cart.ts';
 import { negotiate } from './negotiate.ts';
 import { placeOrder } from './place-order.ts';
 import type { Sale } from './sale.ts';
-import { within } from './within.ts';
+import { settledWithin } from './settled-within.ts';
 
 export interface People {
   /** The customer of the invoice, or a new guest. */
@@ -24,8 +24,8 @@ export interface ReplayedSale {
 export class Differs extends Error {}
 
 const LAST_FRAME_MS = 15_000;
-const CART_VERSION = /* GraphQL */ `
-  query CartVersion($cartId: ID!) { cart(id: $cartId) { version } }
+const CART_NOW = /* GraphQL */ `
+  query CartNow($cartId: ID!) { cart(id: $cartId) { version status } }
 `;
 
 /** One invoice becomes a cart, then an order, with somebody watching the cart. An order at another total is not placed. */
@@ -39,10 +39,11 @@ export async function replaySale(people: People, sale: Sale): Promise<ReplayedSa
     refuseOtherTotal(order.total, sale, 'order');
     if (order.lines !== sale.invoice.lines.length) throw new Differs(`The order has ${order.lines} lines, the invoice ${sale.invoice.lines.length}.`);
 
-    await within(LAST_FRAME_MS, watch.ended, 'The watcher never saw the cart closed.');
-    const { cart: closed } = await buyer.ask<{ cart: { version: number } }>(CART_VERSION, { cartId: cart.id });
-    const troubles = watch.log.last === closed.version ? watch.log.troubles : [...watch.log.troubles, `the last version seen is ${watch.log.last}, the cart's is ${closed.version}`];
-    if (troubles.length > 0) throw new Differs(`The watcher did not see every version: ${troubles.join('; ')}.`);
+    await settledWithin(LAST_FRAME_MS, watch.ended);
+    const { cart: closed } = await buyer.ask<{ cart: { version: number; status: string } }>(CART_NOW, { cartId: cart.id });
+    const missing = watch.log.last === closed.version ? [] : [`the last version seen is ${watch.log.last}, the cart is at ${closed.version}, ${closed.status}`];
+    const troubles = [...watch.log.troubles, ...missing];
+    if (troubles.length > 0) throw new Differs(`Order ${order.id} is placed, but the watcher did not see every version: ${troubles.join('; ')}.`);
     return { orderId: order.id, lines: order.lines, versionsSeen: watch.log.seen, versionsCoalesced: watch.log.coalesced };
   } finally {
     await watch.close();

@@ -9,6 +9,7 @@ import { uciShapeOf } from '../../cli/uci/shapes.ts';
 import { allOf, eachOf } from './terminal.ts';
 
 const line = (StockCode: string, Description: string, Quantity = '1', UnitPrice = '1', CustomerID = '', Country = 'France', InvoiceNo = '1') => ({ InvoiceNo, StockCode, Description, Quantity, UnitPrice, CustomerID, Country, InvoiceDate: '2010-12-01' });
+const point = (StockCode: string, UnitPrice: string, MinQty: string, Lines: string) => ({ StockCode, UnitPrice, MinQty, MaxQty: '99', Lines });
 const rows = (records: Record<string, string>[]) => eachOf(records.map((record, i) => ({ row: i + 1, record })));
 
 test('the files of the data set are known by their headers', () => {
@@ -81,7 +82,6 @@ test('a customer lives where most of their lines went', async () => {
 });
 
 test('price points of one product become one ladder', async () => {
-  const point = (StockCode: string, UnitPrice: string, MinQty: string, Lines: string) => ({ StockCode, UnitPrice, MinQty, MaxQty: '99', Lines });
   const read = await allOf(readUciPrices(rows([point('A', '2', '1', '10'), point('A', '1.5', '12', '5'), point('E', '3', '1', '1'), point('D', '3', '1', '1')])));
   expect(read).toEqual([
     { row: 1, value: { prices: [{ sku: 'A', minQuantity: '1', unitPrice: '2.00' }, { sku: 'A', minQuantity: '12', unitPrice: '1.50' }] } },
