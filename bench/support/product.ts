@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '#kernel/ids.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { startEmbedded, type Embedded } from '../../gateway/embedded.ts';
+
+export interface Product extends AsyncDisposable {
+  readonly embedded: Embedded;
+  readonly url: string;
+  readonly folder: string;
+  tokenOf(viewer: Viewer): Promise<string>;
+}
+
+/** The whole product on real files, WAL and synchronous=FULL, in a folder of its own. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'cartwright-bench-'));
+  const embedded = await startEmbedded({ dataDir: folder, demo: true });
+  return {
+    embedded,
+    url: embedded.gateway.url,
+    folder,
+    async tokenOf(viewer) {
+      const { token } = await embedded.issuer.issue(viewer, 3_600, new Date());
+      return token;
+    },
+    async [Symbol.asyncDispose]() {
+      await embedded.close({ drainMs: 0 });
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Somebody with no cart yet. */
+export const newGuest = (): Viewer => ({ id: newId(), kind: 'GUEST', accountId: newId(), permissions: [] });
+
+export const newGuests = (count: number): Viewer[] => Array.from({ length: count }, newGuest);
+
+/** Tokens the gateway has seen before: checking a signature belongs to the start of a session, not to each question. */
+export async function openSessions(product: Product, viewers: readonly Viewer[]): Promise<string[]> {
+  const tokens = await Promise.all(viewers.map((viewer) => product.tokenOf(viewer)));
+  for (const token of tokens) {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const response = await fetch(product.url, { method: 'POST', headers, body: '{"query":"{ __typename }"}' });
+    await response.text();
+  }
+  return tokens;
+}

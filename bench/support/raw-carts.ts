@@ -1,0 +1,86 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { newId } from '#kernel/ids.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { cartsMigrations } from '../../subgraphs/carts/migrations/index.ts';
+
+/** The carts' own tables and indexes under the bare driver: what the file and the disk allow, without a product. */
+export interface RawCarts extends Disposable {
+  /** One durable transaction: read, write line, root and event, read back. */
+  addLine(viewer: Viewer): void;
+  readCart(viewer: Viewer): number;
+}
+
+interface CartRow {
+  readonly id: string;
+  readonly version: number;
+  readonly total_minor: number;
+}
+
+/** As many as the relay takes at once. */
+const RELAY_BATCH = 500;
+const EXPLANATION = JSON.stringify([{ kind: 'LIST', source: 'default', delta: { amount: '6.95', currency: 'GBP' }, unitPriceAfter: { amount: '6.95', currency: 'GBP' }, note: null }]);
+const HASH = 'x'.repeat(43);
+
+export function openRawCarts(folder: string): RawCarts {
+  const db = new Database(join(folder, 'raw.sqlite'));
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) db.pragma(pragma);
+  for (const { sqlite } of cartsMigrations) for (const statement of sqlite) db.exec(statement);
+  const pointer = db.prepare<[string, string], { cart_id: string }>('select cart_id from active_cart where account_id = ? and user_id = ?');
+  const cartById = db.prepare<[string], CartRow>('select * from cart where id = ?');
+  const linesOf = db.prepare<[string], { position: number }>('select * from cart_line where cart_id = ? order by position');
+  const insertCart = db.prepare(
+    `insert into cart values (?, ?, ?, 'ACTIVE', null, 'GBP', 0, 0, 0, 0, 0, '', '[]', 0, null, ?, ?, ?, ?)`,
+  );
+  const insertPointer = db.prepare('insert into active_cart values (?, ?, ?)');
+  const insertLine = db.prepare(`insert into cart_line values (?, ?, ?, ?, 'MUG-RED', 1000000, 'EA', 6950000, 6950000, 695, ?, ?)`);
+  const updateCart = db.prepare('update cart set version = ?, subtotal_minor = ?, total_minor = ?, price_hash = ?, updated_by_id = ?, updated_at = ?, expires_at = ? where id = ? and version = ?');
+  const insertEvent = db.prepare(`insert into outbox_message values (?, ?, 'cart', ?, ?, 'LINES_ADDED', 1, '{"lines":1}', ?, null, ?, null, null, 0)`);
+  const waiting = db.prepare<[number], { id: string }>('select * from outbox_message where published_at is null and parked_at is null order by id limit ?');
+  const markPublished = db.prepare('update outbox_message set published_at = ? where id in (select value from json_each(?))');
+  let unpublished = 0;
+
+  function makeCart({ id, accountId }: Viewer): string {
+    const cartId = newId();
+    const now = Date.now();
+    insertCart.run(cartId, accountId, id, id, now, now, now);
+    insertPointer.run(accountId, id, cartId);
+    return cartId;
+  }
+
+  const add = db.transaction((viewer: Viewer): void => {
+    const cartId = pointer.get(viewer.accountId, viewer.id)?.cart_id ?? makeCart(viewer);
+    const cart = cartById.get(cartId);
+    const last = linesOf.all(cartId).at(-1);
+    if (!cart) throw new Error('The cart went away.');
+    const version = cart.version + 1;
+    const total = cart.total_minor + 695;
+    const now = Date.now();
+    insertLine.run(newId(), cartId, viewer.accountId, (last?.position ?? 0) + 1, EXPLANATION, viewer.id);
+    const { changes } = updateCart.run(version, total, total, HASH, viewer.id, now, now, cartId, cart.version);
+    if (changes !== 1) throw new Error('Overtaken.');
+    insertEvent.run(newId(), viewer.accountId, cartId, version, viewer.id, now);
+  });
+
+  function readCart(viewer: Viewer): number {
+    const cartId = pointer.get(viewer.accountId, viewer.id)?.cart_id ?? '';
+    cartById.get(cartId);
+    return linesOf.all(cartId).length;
+  }
+
+  function relay(): void {
+    const ids = waiting.all(RELAY_BATCH).map((row) => row.id);
+    markPublished.run(Date.now(), JSON.stringify(ids));
+    unpublished = 0;
+  }
+
+  return {
+    addLine(viewer) {
+      add(viewer);
+      readCart(viewer);
+      if (++unpublished === RELAY_BATCH) relay();
+    },
+    readCart,
+    [Symbol.dispose]: () => void db.close(),
+  };
+}
