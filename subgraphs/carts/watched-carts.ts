@@ -19,14 +19,26 @@ export function createWatchedCarts(): WatchedCarts {
     during<Frame>(cartId: string, frames: AsyncIterableIterator<Frame>): AsyncIterableIterator<Frame> {
       watchers.set(cartId, (watchers.get(cartId) ?? 0) + 1);
       let watching = true;
+      const stopWatching = (): void => {
+        if (watching) leave(cartId);
+        watching = false;
+      };
       return {
         [Symbol.asyncIterator]() {
           return this;
         },
-        next: () => frames.next(),
+        async next() {
+          try {
+            const frame = await frames.next();
+            if (frame.done) stopWatching();
+            return frame;
+          } catch (error) {
+            stopWatching();
+            throw error;
+          }
+        },
         async return() {
-          if (watching) leave(cartId);
-          watching = false;
+          stopWatching();
           return (await frames.return?.()) ?? { done: true, value: undefined };
         },
       };
