@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importOrders } from '../../cli/commands/import-orders.ts';
 import type { ReplayReport } from '../../cli/replay/replay-orders.ts';
@@ -14,10 +15,12 @@ async function replay(common: readonly string[], dataDir: string, ...choice: str
   let report: ReplayReport | undefined;
   const exit = await importOrders([LINES, ...common, '--data-dir', dataDir, ...choice], terminal, (made) => (report = made));
   console.log(terminal.said.join('\n'));
-  expect(exit, terminal.warned.join('')).toBe(0);
+  expect(exit, exit === 1 ? readFileSync(errorsOf(common), 'utf8') : terminal.warned.join('')).toBe(0);
   if (!report) throw new Error('No report was made.');
   return report;
 }
+
+const errorsOf = (common: readonly string[]): string => common[common.indexOf('--errors') + 1] ?? '';
 
 async function samplePrices(world: World): Promise<unknown> {
   const olga = await world.as('olga');
