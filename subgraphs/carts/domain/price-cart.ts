@@ -116,3 +116,6 @@ export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, c
     explanation: line.explanation.filter((step) => step.kind === 'LIST'),
   };
 }
+
+/** What somebody without the right to net prices hears of a price that moved: not from where to where. [CART-29] */
+export const withoutAmounts = (problem: CartProblem): CartProblem => (problem.code === 'PRICE_CHANGED' ? { ...problem, message: 'The price of this line moved.' } : problem);

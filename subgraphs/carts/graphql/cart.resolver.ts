@@ -5,11 +5,11 @@ import { ActionType, MoneyType } from '#kernel/shared-types.ts';
 import { may } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
 import { CART_ACTIONS, CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
-import { atListPrice } from '../domain/price-cart.ts';
+import { atListPrice, withoutAmounts, type CartProblem } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
 import { roleOf } from '../use-cases/write-cart.ts';
 import { CartLineType, type ShownLine } from './cart-line.type.ts';
-import { CartMemberType, CartType } from './cart.type.ts';
+import { CartMemberType, CartProblemType, CartType } from './cart.type.ts';
 import { ForeignAccount, ForeignUser } from './foreign-types.ts';
 
 @Resolver(() => CartType)
@@ -32,6 +32,11 @@ export class CartResolver {
   @FieldResolver(() => [CartLineType], { description: 'What is in it, in the order it was added.' })
   lines(@Root() cart: Cart, @Ctx() context: CartsContext): Promise<ShownLine[]> {
     return shownLines(cart, context);
+  }
+
+  @FieldResolver(() => [CartProblemType], { description: 'What should be mended or at least seen before an order.' })
+  problems(@Root() { problems }: Cart, @Ctx() context: CartsContext): CartProblem[] {
+    return seesNet(context) ? problems : problems.map(withoutAmounts);
   }
 
   @FieldResolver(() => MoneyType, { description: 'The sum of all lines, before tax and shipping.' })

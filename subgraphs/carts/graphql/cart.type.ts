@@ -27,7 +27,7 @@ export class CartMemberType {
 
 @Directive('@key(fields: "id")')
 @ObjectType('Cart', { simpleResolvers: true, description: 'What one person is about to buy, always priced. Every change of it or anything in it adds one to its version.' })
-export class CartType implements Pick<Cart, 'id' | 'version' | 'status' | 'currency' | 'priceHash' | 'problems' | 'expiresAt' | 'createdAt' | 'updatedAt'> {
+export class CartType implements Pick<Cart, 'id' | 'version' | 'status' | 'currency' | 'priceHash' | 'expiresAt' | 'createdAt' | 'updatedAt'> {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;
   @Field(() => Int, { description: 'Goes up by one with each change; send it as expectedVersion to be refused when somebody was faster.' })
@@ -38,8 +38,6 @@ export class CartType implements Pick<Cart, 'id' | 'version' | 'status' | 'curre
   currency: string;
   @Field(() => String, { description: 'The fingerprint of what is asked for these lines: placeOrder must be given it back.' })
   priceHash: string;
-  @Field(() => [CartProblemType], { description: 'What should be mended or at least seen before an order.' })
-  problems: CartProblem[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it is kept; each change moves it.' })
   expiresAt: Date;
   @Field(() => DateTimeScalar, { description: 'When the first line was added.' })

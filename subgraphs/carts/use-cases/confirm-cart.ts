@@ -1,5 +1,6 @@
 import { refuse, type ErrorCode } from '#kernel/errors.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
+import { may } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
 import { blocking } from '../domain/price-cart.ts';
 import { moneyOf } from '#kernel/money.ts';
@@ -27,8 +28,10 @@ export async function confirmCart(context: CartsContext, cartId: string, priceHa
         cartId,
         priceHash: cart.priceHash,
         version: cart.version,
-        total: moneyOf(cart.totalMinor, cart.currency),
-        previousTotal: moneyOf(seen.cart.totalMinor, seen.cart.currency),
+        ...(may(viewer, 'VIEW_NET_PRICE') && {
+          total: moneyOf(cart.totalMinor, cart.currency),
+          previousTotal: moneyOf(seen.cart.totalMinor, seen.cart.currency),
+        }),
       });
     }
     const problem = blocking(cart.problems);

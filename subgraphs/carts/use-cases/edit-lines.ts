@@ -51,7 +51,8 @@ export async function editLines(context: CartsContext, edit: LineEdit): Promise<
         if (before.isNew) await createCart(tx, before.cart, viewer);
         await saveLines(tx, before.lines, after.lines);
         const event = { type: edit.cause, actorId: viewer.id, now: context.clock.now(), payload: { lines: after.lines.length } };
-        const expiresAt = context.clock.inDays(context.config.activeCartDays);
+        const { activeCartDays, savedCartDays } = context.config;
+        const expiresAt = context.clock.inDays(before.cart.name == null ? activeCartDays : savedCartDays); // [CART-50]
         saved = await writeCart(tx, before.cart, { ...after.totals, currency: after.currency, priceHash: after.hash, problems: after.problems, stale: false, expiresAt }, event);
         return saved.id;
       });
