@@ -1,7 +1,8 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { Unreachable } from '../exit.ts';
 import { createVersionLog, type VersionLog } from '../replay/version-log.ts';
-import type { Product } from './ask.ts';
+import { Refused, type Product } from './ask.ts';
 
 const CART_CHANGED = /* GraphQL */ `
   subscription WatchCart($cartId: ID!) {
@@ -40,25 +41,25 @@ export function watchCart(product: Product, cartId: string): CartWatch {
   const log = createVersionLog();
   const began = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
-  const fail = (cause: unknown): void => {
-    const error = new Error(`The watcher lost the cart: ${cause instanceof Error ? cause.message : JSON.stringify(cause)}`);
+  const fail = (error: Error): void => {
     began.reject(error);
     ended.reject(error);
   };
+  const loseContact = (cause: unknown): void => fail(new Unreachable(`The watcher of a cart lost ${product.url}: ${cause instanceof Error ? cause.message : JSON.stringify(cause)}`));
   for (const promise of [began.promise, ended.promise]) promise.catch(() => undefined); // whoever waits hears of it
 
   client.subscribe<CartFrame>(
     { query: CART_CHANGED, variables: { cartId } },
     {
       next({ data, errors }) {
-        if (errors || !data) return fail(errors);
+        if (errors?.[0] || !data) return fail(new Refused(errors?.[0] ?? { message: 'A frame came without data.' }));
         const { cart, ...frame } = data.cartChanged;
         log.note(frame);
         began.resolve();
         if (CLOSED.has(cart.status) && frame.version >= cart.version) ended.resolve();
       },
-      error: fail,
-      complete: () => fail('the stream ended'),
+      error: loseContact,
+      complete: () => loseContact('the stream ended'),
     },
   );
   return { log, began: began.promise, ended: ended.promise, close: async () => void (await client.dispose()) };
