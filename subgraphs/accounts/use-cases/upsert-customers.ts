@@ -1,6 +1,8 @@
+import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { AccountsContext } from '../context.ts';
 import type { Account } from '../entities/account.ts';
+import type { User } from '../entities/user.ts';
 
 export interface CustomerRecord {
   readonly externalId: string;
@@ -9,25 +11,40 @@ export interface CustomerRecord {
   readonly country?: string | null;
 }
 
-/** Loads customers from elsewhere: each an individual account with one user, found again by its external id. */
+const MAX_AT_ONCE = 1_000;
+
+/**
+ * Loads customers from elsewhere: each an individual account with one user, found again by its external id. All or nothing;
+ * an e-mail address that is somebody else's refuses the load, for it is what people sign in with.
+ */
 export async function upsertCustomers({ db, clock }: AccountsContext, records: readonly CustomerRecord[]): Promise<Account[]> {
+  if (records.length === 0 || records.length > MAX_AT_ONCE) throw refuse('BAD_USER_INPUT', `Load between 1 and ${MAX_AT_ONCE} customers at once.`, { customers: records.length });
+  const customers = new Map(records.map((record) => [record.externalId, { ...record, email: record.email.trim().toLowerCase() }]));
   const now = clock.now();
   return db.transact(async ({ sql }) => {
-    const saved: Account[] = [];
-    for (const record of records) {
-      const account = await sql
-        .insertInto('Account')
-        .values({ id: newId(), kind: 'INDIVIDUAL', name: record.name, externalId: record.externalId, country: record.country ?? null, createdAt: now })
-        .onConflict((oc) => oc.column('externalId').doUpdateSet({ name: record.name, country: record.country ?? null }))
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      await sql
-        .insertInto('User')
-        .values({ id: newId(), accountId: account.id, kind: 'INDIVIDUAL', name: record.name, email: record.email.toLowerCase(), permissions: [], passwordHash: null, createdAt: now })
-        .onConflict((oc) => oc.column('email').doUpdateSet({ name: record.name }))
-        .execute();
-      saved.push(account);
+    const accounts = await sql
+      .insertInto('Account')
+      .values([...customers.values()].map(({ externalId, name, country }) => ({ id: newId(), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt: now })))
+      .onConflict((oc) => oc.column('externalId').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') })))
+      .returningAll()
+      .execute();
+    const emails = [...customers.values()].map(({ email }) => email);
+    const known = await sql.selectFrom('User').selectAll().where((eb) => eb.or([eb('email', 'in', emails), eb('accountId', 'in', accounts.map(({ id }) => id))])).execute();
+    const ownerOf = new Map(known.map((user) => [user.email, user.accountId]));
+    const userOf = new Map(known.map((user) => [user.accountId, user]));
+
+    const added: User[] = [];
+    for (const account of accounts) {
+      const customer = customers.get(account.externalId ?? '');
+      if (!customer) continue;
+      const owner = ownerOf.get(customer.email);
+      if (owner !== undefined && owner !== account.id) throw refuse('BAD_USER_INPUT', `${customer.email} is the address of another customer.`, { externalId: customer.externalId });
+      ownerOf.set(customer.email, account.id);
+      const user = userOf.get(account.id);
+      if (!user) added.push({ id: newId(), accountId: account.id, kind: 'INDIVIDUAL', name: customer.name, email: customer.email, permissions: [], passwordHash: null, createdAt: now });
+      else if (user.email !== customer.email || user.name !== customer.name) await sql.updateTable('User').set({ email: customer.email, name: customer.name }).where('id', '=', user.id).execute();
     }
-    return saved;
+    if (added.length > 0) await sql.insertInto('User').values(added).execute();
+    return accounts;
   });
 }
