@@ -15,7 +15,7 @@ import { priceDrafts, prime } from './edit-lines.ts';
 import { activeCartId, type CartWithLines } from './read-cart.ts';
 import { loadCart } from './load-cart.ts';
 import { saveLines } from './save-lines.ts';
-import { inTurn, writeCart, type CartsTx } from './write-cart.ts';
+import { inTurn, judgeCart, roleOf, writeCart, type CartsTx } from './write-cart.ts';
 
 export type GuestCartMode = 'MERGE' | 'KEEP' | 'REMOVE';
 
@@ -28,17 +28,30 @@ export async function claimGuestCart(context: CartsContext, guestToken: string, 
   if (viewer.kind === 'GUEST') throw refuse('UNAUTHENTICATED', 'Sign in to claim a guest cart.');
   const guest = await askGuestOfToken(context.ask, guestToken);
   if (!guest) throw refuse('BAD_USER_INPUT', 'This is not a valid token of a guest.');
-  const guestCart = await openCartOf(context, guest);
-  const ownId = await activeCartId(context, viewer);
-  if (!guestCart) return ownId ? ((await loadCart(context, ownId))?.cart ?? null) : null;
-  if (mode === 'REMOVE') return removeGuestCart(context, guestCart, ownId);
-  return inTurn(context, guestCart.cart.id, () =>
-    mode === 'MERGE' && ownId ? inTurn(context, ownId, () => merge(context, viewer, guestCart, ownId)) : promote(context, viewer, guestCart),
-  );
+  const guestCartId = await activeCartId(context, asGuest(guest));
+  return inTurn(context, guestCartId ?? guest.id, () => settle(context, viewer, guest, mode));
 }
 
-async function openCartOf(context: CartsContext, guest: { id: string; accountId: string }): Promise<CartWithLines | undefined> {
-  const id = await activeCartId(context, { ...guest, kind: 'GUEST', permissions: [] });
+/** Reads anew inside the turn: somebody else may have claimed the cart meanwhile, or the guest have gone on adding. */
+async function settle(context: CartsContext, viewer: Viewer, guest: Guest, mode: GuestCartMode): Promise<Cart | null> {
+  const found = await openCartOf(context, guest);
+  const ownId = await activeCartId(context, viewer);
+  if (found) judgeCart(found.cart, 'delete', 'guestOwner', found.lines.length);
+  if (found && mode === 'MERGE' && ownId) return context.turns.take(ownId, () => merge(context, viewer, found, ownId));
+  if (found && mode !== 'REMOVE') return promote(context, viewer, found);
+  if (found) await context.db.transact((tx) => discard(context, tx, found.cart, viewer));
+  return ownId ? ((await loadCart(context, ownId))?.cart ?? null) : null;
+}
+
+interface Guest {
+  readonly id: string;
+  readonly accountId: string;
+}
+
+const asGuest = ({ id, accountId }: Guest): Viewer => ({ id, accountId, kind: 'GUEST', permissions: [] });
+
+async function openCartOf(context: CartsContext, guest: Guest): Promise<CartWithLines | undefined> {
+  const id = await activeCartId(context, asGuest(guest));
   return id ? loadCart(context, id) : undefined;
 }
 
@@ -46,6 +59,7 @@ async function openCartOf(context: CartsContext, guest: { id: string; accountId:
 async function merge(context: CartsContext, viewer: Viewer, guest: CartWithLines, ownId: string): Promise<Cart> {
   const own = await loadCart(context, ownId);
   if (!own) return promote(context, viewer, guest);
+  judgeCart(own.cart, 'edit', roleOf(viewer), own.lines.length);
   const wanted = guest.lines.map((line) => ({ sku: line.sku, quantity: fromMicro(line.quantityMicro), uom: line.uom }));
   const drafts: DraftLine[] = wanted.length === 0 ? own.lines : addLines(own.lines, wanted, viewer.id, newId);
   const priced = priceDrafts(own, drafts, await askOffers(context.ask, drafts));
@@ -73,12 +87,6 @@ async function promote(context: CartsContext, viewer: Viewer, guest: CartWithLin
     return writeCart(tx, mine, changes, { type: 'GUEST_CART_CLAIMED', actorId: viewer.id, now: context.clock.now() });
   });
   return prime(context, cart, priced.lines);
-}
-
-async function removeGuestCart(context: CartsContext, guest: CartWithLines, ownId: string | undefined): Promise<Cart | null> {
-  const viewer = requireViewer(context);
-  await inTurn(context, guest.cart.id, () => context.db.transact((tx) => discard(context, tx, guest.cart, viewer)));
-  return ownId ? ((await loadCart(context, ownId))?.cart ?? null) : null;
 }
 
 /** Throws the guest's cart away. Claimed twice at once, the second finds it at another version and starts again. */

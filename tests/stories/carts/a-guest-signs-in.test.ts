@@ -86,3 +86,28 @@ test('only the token of a guest can be claimed, and only by who has signed in', 
   expect((await guest.refused(CLAIM, { token: guest.token, mode: 'MERGE' })).code).toBe('UNAUTHENTICATED');
   expect(skusOf((await bea.ask(ACTIVE)).activeCart)).toEqual(['MUG-RED']);
 });
+
+test.each(['MERGE', 'KEEP', 'REMOVE'])('with %s a guest who is still adding loses nothing and doubles nothing', async (mode) => {
+  await using world = await startWorld();
+  const [guest, cat] = [await world.as('guest'), await world.as('cat')];
+  await fill(cat, 'BAG-JUTE');
+  const guestCart = await fill(guest, 'MUG-RED');
+  const adding = Array.from({ length: 8 }, () => guest.answer(ADD, { cartId: guestCart, lines: [{ sku: 'CARD-BDAY' }] }));
+  const claim = await cat.ask(CLAIM, { token: guest.token, mode });
+  const added = (await Promise.all(adding)).filter(({ errors }) => !errors).length;
+  const claimed = skusOf(claim.claimGuestCart);
+  expect((await guest.ask(ACTIVE)).activeCart).toBeNull();
+  expect(claimed.filter((sku) => sku === 'CARD-BDAY')).toHaveLength(mode === 'REMOVE' ? 0 : added);
+});
+
+test.each(['cat', 'guest'] as const)('while a checkout holds the cart of %s nothing is claimed', async (holder) => {
+  await using world = await startWorld();
+  const [guest, cat] = [await world.as('guest'), await world.as('cat')];
+  const own = await fill(cat, 'BAG-JUTE');
+  const guestCart = await fill(guest, 'MUG-RED');
+  const held = holder === 'cat' ? own : guestCart;
+  await world.embedded.subgraphs.get('carts')?.db.orm.em.getConnection().execute('update cart set checkout_id = ? where id = ?', ['a-checkout', held]);
+  expect((await cat.refused(CLAIM, { token: guest.token, mode: 'MERGE' })).code).toBe('INVALID_STATE');
+  expect(skusOf((await cat.ask(READ, { cartId: own })).cart)).toEqual(['BAG-JUTE']);
+  expect(skusOf((await guest.ask(READ, { cartId: guestCart })).cart)).toEqual(['MUG-RED']);
+});
