@@ -70,8 +70,8 @@ async function fillCarts(product: Product): Promise<Viewer> {
   for (let cart = 0; cart < 5; cart++) {
     const lines = [0, 1, 2].map((line) => `{ sku: "${skus[(cart + line) % skus.length]}", quantity: 1 }`).join(' ');
     const { data } = await askSubgraph(product, 'carts', `mutation { addCartLines(lines: [${lines}]) { id } }`)(bea);
-    const { id } = data?.addCartLines as { id: string };
-    await askSubgraph(product, 'carts', `mutation { saveCart(cartId: "${id}", name: "Cart ${cart}") { id } }`)(bea);
+    const added = data?.addCartLines as { id: string } | undefined;
+    await askSubgraph(product, 'carts', `mutation { saveCart(cartId: "${added?.id}", name: "Cart ${cart}") { id } }`)(bea);
   }
   await product.embedded.settle();
   return bea;

@@ -51,6 +51,7 @@ export const readCart: Claim = {
       measured.compare('gateway, 32 sessions', 'raw driver', 'rate', '/s'),
       measured.compare('subgraph, 8 sessions', 'raw driver', 'rate', '/s'),
       measured.compare('gateway, 8 sessions', 'subgraph, 8 sessions', 'rate', '/s'),
+      measured.compare('gateway, 8 sessions', 'raw driver', 'CPU each', 'ms'),
     ];
   },
 };

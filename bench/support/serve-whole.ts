@@ -4,9 +4,10 @@ import type { RunningSubgraph } from '#kernel/subgraph.ts';
 
 /** One Apollo Server with one schema, on the same HTTP integration that our subgraphs use. */
 export function serveWhole(schema: GraphQLSchema, contextFor: () => object): Promise<ServedSubgraph> {
-  const refuse = (): never => {
-    throw new Error('This is only asked, not watched.');
-  };
-  const whole = { name: 'whole', schema, contextFor, subscribe: refuse } as unknown as RunningSubgraph;
+  const whole = { name: 'whole', schema, contextFor, subscribe: neverWatched } as unknown as RunningSubgraph;
   return serveSubgraph(whole, { port: 0 });
+}
+
+function neverWatched(): never {
+  throw new Error('This is only asked, not watched.');
 }

@@ -18,7 +18,7 @@ function cellsOf(comparison: Comparison): string[] {
   return [what, beside, show(median(here), unit), show(median(there), unit), least.toFixed(2), middle.toFixed(2), most.toFixed(2), aim ? judge(aim, middle, median(here)) : ''];
 }
 
-const show = (value: number, unit: Comparison['unit']): string => (unit === 'ms' ? `${value.toFixed(2)} ms` : `${Math.round(value).toLocaleString('en')}/s`);
+const show = (value: number, unit: Comparison['unit']): string => (unit === 'ms' ? `${value.toFixed(value < 0.1 ? 3 : 2)} ms` : `${Math.round(value).toLocaleString('en')}/s`);
 
 function judge({ ratioAtLeast, ratioAtMost, valueAtMost }: Aim, ratio: number, value: number): string {
   const bounds = [
