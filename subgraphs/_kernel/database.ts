@@ -3,6 +3,7 @@ import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager, type SqliteC
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NewEvent } from '#kernel/events.ts';
+import { entityNames, type EntityNames } from '#kernel/entity-names.ts';
 import { bindFlags } from '#kernel/flag-type.ts';
 import { keepStatements } from '#kernel/keep-statements.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
@@ -26,9 +27,14 @@ export interface Database<Tables> {
   transact<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T>;
   /** Called after each commit that announced something. */
   onAnnounce(listener: () => void): void;
+  /** Lets bookkeeping ride along with the next announcing commit instead of paying for one of its own. One rider a database. */
+  rideAlong(rider: Rider): void;
   readonly orm: CoreORM;
   close(): Promise<void>;
 }
+
+/** Writes with the transaction at hand; what it returns is called once that has committed. */
+export type Rider = (sql: Kysely<KernelTables>) => Promise<(() => void) | undefined>;
 
 export interface DatabaseOptions {
   readonly entities: readonly EntitySchema[];
@@ -37,11 +43,10 @@ export interface DatabaseOptions {
   readonly file: string;
 }
 
-const NAMES = { tableNamingStrategy: 'entity', columnNamingStrategy: 'property', convertValues: true } as const;
 const MAX_TRIES = 5;
 
 /** The query builder over the same schema definition; the cast says which tables the caller owns. */
-const sqlOf = <Tables>(em: SqlEntityManager): Kysely<Tables> => em.getKysely<KernelTables, typeof NAMES>(NAMES) as unknown as Kysely<Tables>;
+const sqlOf = <Tables>(em: SqlEntityManager, names: EntityNames): Kysely<Tables> => em.getKysely().withPlugin(names) as unknown as Kysely<Tables>;
 
 export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
   if (options.file !== ':memory:') mkdirSync(dirname(options.file), { recursive: true });
@@ -59,26 +64,34 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
 export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
   const listeners: (() => void)[] = [];
   const root = orm.em.fork();
+  const names = entityNames(root);
+
+  let rider: Rider | undefined;
 
   async function once<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T> {
     let announced = false;
+    let committed: (() => void) | undefined;
     const result = await orm.em.fork().transactional(async (em) => {
-      const kernel = sqlOf<KernelTables>(em);
+      const kernel = sqlOf<KernelTables>(em, names);
       const announce = async (event: NewEvent): Promise<void> => {
         announced = true;
         await appendToOutbox(kernel, event);
       };
-      return work({ em, sql: kernel as unknown as Kysely<Tables>, kernel, announce });
+      const answer = await work({ em, sql: kernel as unknown as Kysely<Tables>, kernel, announce });
+      if (announced) committed = await rider?.(kernel);
+      return answer;
     });
+    committed?.();
     if (announced) for (const listener of listeners) listener();
     return result;
   }
 
   return {
     orm,
-    sql: sqlOf<Tables>(root),
-    kernel: sqlOf<KernelTables>(root),
+    sql: sqlOf<Tables>(root, names),
+    kernel: sqlOf<KernelTables>(root, names),
     onAnnounce: (listener) => void listeners.push(listener),
+    rideAlong: (next) => void (rider = next),
     close: () => orm.close(true),
     async transact(work) {
       for (let attempt = 1; ; attempt++) {

@@ -16,6 +16,9 @@ const MAX_ATTEMPTS = 20;
 /** Doubled with each attempt, so that a peer may be away for minutes before one of its events is parked. */
 const RETRY_MS = 250;
 const MAX_RETRY_MS = 30_000;
+/** How long a mark waits for a commit to ride along with. A process killed meanwhile delivers again, and consumers recognise it. */
+const MARK_MS = 20;
+const MAX_UNMARKED = 200;
 
 /**
  * Carries committed events from the outbox to the bus, in order of their ids, and marks them once every consumer has them.
@@ -23,7 +26,7 @@ const MAX_RETRY_MS = 30_000;
  * @param onError told of each failed attempt; the event's parkedAt is set when it was the last one
  */
 export function startRelay(
-  db: Pick<Database<object>, 'kernel' | 'onAnnounce'>,
+  db: Pick<Database<object>, 'kernel' | 'onAnnounce' | 'rideAlong'>,
   bus: Bus,
   onError: (error: unknown, event: OutboxMessage) => void,
   retryMs: number = RETRY_MS,
@@ -31,6 +34,9 @@ export function startRelay(
   const sql = db.kernel;
   /** Aggregates whose event failed wait as a whole, so that their order is kept. */
   const dueAt = new Map<string, number>();
+  /** Delivered, and not yet marked so. */
+  const unmarked = new Set<string>();
+  let marking: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -55,16 +61,30 @@ export function startRelay(
   async function pass(): Promise<void> {
     const held = new Set([...dueAt].filter(([, due]) => due > performance.now()).map(([aggregate]) => aggregate));
     for (let batch = await waitingEvents(sql, BATCH); batch.length > 0; batch = await waitingEvents(sql, BATCH, batch.at(-1)?.id)) {
-      const done: string[] = [];
       for (const event of batch) {
         const aggregate = `${event.aggregateType}:${event.aggregateId}`;
-        if (held.has(aggregate)) continue;
-        if (await deliver(event, aggregate)) done.push(event.id);
+        if (held.has(aggregate) || unmarked.has(event.id)) continue;
+        if (await deliver(event, aggregate)) unmarked.add(event.id);
         else held.add(aggregate);
       }
-      if (done.length > 0) await markPublished(sql, done);
+      if (unmarked.size > MAX_UNMARKED) await markAll();
+      else if (unmarked.size > 0) marking ??= setTimeout(() => void markAll().catch(() => wakeIn(retryMs)), MARK_MS).unref();
       if (batch.length < BATCH || stopped) return;
     }
+  }
+
+  /** Marks with the statement at hand. @returns what forgets the marked ones, to be called once they are committed */
+  async function markWith(along: typeof sql): Promise<(() => void) | undefined> {
+    if (unmarked.size === 0) return undefined;
+    const ids = [...unmarked];
+    await markPublished(along, ids);
+    return () => ids.forEach((id) => unmarked.delete(id));
+  }
+
+  async function markAll(): Promise<void> {
+    clearTimeout(marking);
+    marking = undefined;
+    (await markWith(sql))?.();
   }
 
   async function work(): Promise<void> {
@@ -98,17 +118,20 @@ export function startRelay(
     if (dueAt.size > 0) wakeIn(Math.max(0, Math.min(...dueAt.values()) - performance.now()));
   }
 
+  db.rideAlong(markWith);
   db.onAnnounce(nudge);
   nudge(); // what an earlier process left behind
   return {
     nudge,
     async drained() {
       while (working) await working;
+      await markAll();
     },
     async stop() {
       stopped = true;
       await working;
       clearTimeout(retry);
+      await markAll().catch(() => undefined); // unmarked: delivered again after the next start
     },
   };
 }

@@ -162,14 +162,29 @@ test('killed between publish and mark, the relay delivers again and the inbox ab
   } as unknown as typeof db.kernel;
 
   await bumpAll('a', 'a');
-  const first = startRelay({ kernel: dying, onAnnounce: () => undefined }, counting, () => undefined, 10_000);
-  await first.drained();
+  const first = startRelay({ kernel: dying, onAnnounce: () => undefined, rideAlong: () => undefined }, counting, () => undefined, 10_000);
+  await until(() => published === 2);
   await first.stop();
   expect([published, (await outbox()).filter((row) => row.publishedAt).length]).toEqual([2, 0]);
 
   relay = startRelay(db, counting, () => undefined);
   await relay.drained();
   expect([published, effects, (await outbox()).filter((row) => row.publishedAt).length]).toEqual([4, [1, 2], 2]);
+});
+
+test('a mark rides along with the next commit, and stands only if that stands', async () => {
+  start();
+  await bumpAll('a');
+  await relay?.drained();
+  const delivered: string[] = [];
+  bus.listen('tally', (event) => void delivered.push(event.id));
+  await bumpAll('b');
+  await until(() => delivered.length === 1);
+  await expect(db.transact(async (tx) => { await bump(tx, 'c'); throw new Error('rolled back'); })).rejects.toThrow('rolled back');
+  await bumpAll('c');
+  await relay?.drained();
+  expect((await outbox()).map((row) => row.publishedAt !== null)).toEqual([true, true, true]);
+  expect(delivered).toHaveLength(2);
 });
 
 test('the past of one aggregate is told in order, parked or not, until it is forgotten', async () => {
