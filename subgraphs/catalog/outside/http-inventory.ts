@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StockAnswer } from '../domain/outside-answer.ts';
 import { readQuantity } from '#kernel/quantity.ts';
+import type { StockAnswer } from '../domain/outside-answer.ts';
 import { askOnce } from './ask-once.ts';
 import { askOutside, type OutsideTools } from './ask-outside.ts';
 import type { InventorySource, StockLine } from './ports.ts';

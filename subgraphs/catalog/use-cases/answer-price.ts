@@ -1,10 +1,10 @@
 import { refuse } from '#kernel/errors.ts';
+import { readQuantity } from '#kernel/quantity.ts';
 import type { CatalogContext } from '../context.ts';
 import { stepsFromOutside } from '../domain/offer-from-outside.ts';
 import { seesNetPrice } from '../domain/show-price.ts';
 import type { Product } from '../entities/product.ts';
 import { readPrice, type PriceWish, type ShownPrice } from './read-price.ts';
-import { readQuantity } from '#kernel/quantity.ts';
 
 /** What the viewer pays for one unit, of the outside system where there is one; whoever may see list prices only causes no question. [EXT-11] */
 export async function answerPrice(context: CatalogContext, product: Product, wish: PriceWish): Promise<ShownPrice | null> {
