@@ -23,7 +23,7 @@ test('a whole cart costs one signed call, the price is that of the outside syste
   ]);
 });
 
-test('reading a cart, its order and the confirmation of it causes no call [EXT-10]', async () => {
+test('reading a cart or its order causes no call, and ordering it causes one, which is forced [EXT-05, EXT-10]', async () => {
   await using outside = await startOutsideWorld();
   const { system, world } = outside;
   system.prices.set('MUG-RED', { unitPrice: '4' });
@@ -34,7 +34,7 @@ test('reading a cart, its order and the confirmation of it causes no call [EXT-1
   expect(system.calls.length).toBe(before);
 
   const order = await orderCart(bea, cart);
-  expect(system.calls.slice(before).map(({ name, question }) => [name, question.fresh])).toContainEqual(['prices', true]);
+  expect(system.calls.slice(before).map(({ name, question }) => [name, question.fresh])).toEqual([['prices', true]]);
   const after = system.calls.length;
   await bea.ask('query ($id: ID!) { order(id: $id) { total { amount } lines { unitPrice { amount } priceExplanation { kind } product { name } } } }', { id: order.id });
   expect(system.calls.length).toBe(after);
@@ -115,6 +115,30 @@ test('the outside system tells that prices moved, of one account or of all, and 
   expect((await cat.ask(PRICE, { sku: 'MUG-RED' })).product.price.unitPrice.amount).toBe('4.00');
   expect((await olga.ask(FORGET, { items: [{ sku: 'MUG-RED' }] })).invalidateOutsidePrices).toBe(2);
   expect((await olga.ask(FORGET, { items: [{ sku: 'MUG-RED' }] })).invalidateOutsidePrices).toBe(0);
+});
+
+test('a cart that is watched changes when the outside system says that a price moved [EXT-12]', async () => {
+  await using outside = await startOutsideWorld(BUILTIN_STOCK);
+  const { system, world } = outside;
+  system.prices.set('MUG-RED', { unitPrice: '4' });
+  const [bea, olga] = [await world.as('bea'), await world.as('olga')];
+  const cart = await fillCart(bea, [{ sku: 'MUG-RED', quantity: '10' }]);
+  const watch = await bea.watch('subscription ($id: ID!) { cartChanged(cartId: $id) { cart { total { amount } } } }', { id: cart.id });
+  expect(await watch.next()).toMatchObject({ cartChanged: { cart: { total: { amount: '40.00' } } } });
+  system.prices.set('MUG-RED', { unitPrice: '3' });
+  await olga.ask(FORGET, { items: [{ sku: 'MUG-RED' }] });
+  expect(await watch.next()).toMatchObject({ cartChanged: { cart: { total: { amount: '30.00' } } } });
+  await watch.close();
+});
+
+test('what the outside system no longer sells is not ordered at the price of before [EXT-05]', async () => {
+  await using outside = await startOutsideWorld(BUILTIN_STOCK);
+  const { system, world } = outside;
+  system.prices.set('MUG-RED', { unitPrice: '4' });
+  const bea = await world.as('bea');
+  const cart = await fillCart(bea, [{ sku: 'MUG-RED', quantity: '10' }]);
+  system.prices.clear();
+  expect((await bea.refused(PLACE, { input: { cartId: cart.id, priceHash: cart.priceHash, idempotencyKey: newKey() } })).code).toBe('PRICE_NOT_FOUND');
 });
 
 test('before the order the price is asked for anew, whatever is kept: one that moved is not ordered [EXT-05]', async () => {

@@ -39,7 +39,7 @@ interface Question {
   readonly account?: string | null;
   readonly currency: string;
   readonly fresh?: boolean;
-  readonly lines: readonly { readonly id?: string; readonly sku: string; readonly uom?: string; readonly quantity?: string; readonly amount?: string; readonly fresh?: boolean }[];
+  readonly lines: readonly { readonly id?: string; readonly sku: string; readonly uom?: string; readonly quantity?: string; readonly on?: string; readonly amount?: string; readonly fresh?: boolean }[];
 }
 
 export interface Answer {
@@ -69,7 +69,7 @@ export async function startOutsideSystem(now: () => Date = () => new Date()): Pr
         }),
       };
     }
-    if (name === 'availability') return { lines: lines.map(({ fresh: _, ...line }) => ({ ...line, ...(stock.get(line.sku) ?? { available: null }) })) };
+    if (name === 'availability') return { lines: lines.map(({ sku, uom, on }) => ({ sku, uom, on, ...(stock.get(sku) ?? { available: null }) })) };
     return { lines: lines.map(({ id }) => ({ id, currency, taxes: [{ code: 'VAT', name: 'VAT 20%', rate: '20', amount: '2.00' }] })) };
   }
 
