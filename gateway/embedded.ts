@@ -6,6 +6,7 @@ import { inProcessBus } from '#kernel/bus.ts';
 import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Host, RunningSubgraph } from '#kernel/subgraph.ts';
 import { openIssuer, type Issuer } from '../subgraphs/accounts/issuer.ts';
+import type { CatalogConfig } from '../subgraphs/catalog/config.ts';
 import { STRICT_LIMITS } from './limits/limits.ts';
 import { localPeers } from './local-peers.ts';
 import { serveSubgraphs } from './serve-subgraphs.ts';
@@ -19,6 +20,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   readonly host?: string;
   readonly demo?: boolean;
+  /** Settings of the catalog; those of the environment when left out. */
+  readonly catalog?: CatalogConfig;
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** Opens the subgraphs over HTTP too, from this port on; for another gateway beside ours. */
@@ -53,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     peers: localPeers(running),
     log: (message, facts) => logger.warn(facts, message),
   };
-  for (const subgraph of ourSubgraphs({ issuer, demo })) running.set(subgraph.name, await subgraph.run(host));
+  for (const subgraph of ourSubgraphs({ issuer, demo, catalog: options.catalog })) running.set(subgraph.name, await subgraph.run(host));
   everyoneListens.resolve();
 
   const gateway = await startGateway({

@@ -28,7 +28,7 @@ export class ActionType implements Action {
 @Directive('@shareable')
 @ObjectType('PriceStep', { simpleResolvers: true, description: 'One step of a price: where it came from and what it did. The deltas of all steps add up to the unit price.' })
 export class PriceStepType {
-  @Field(() => String, { description: 'LIST, TIER, AGREEMENT, PROMOTION, OVERRIDE or ROUNDING.' })
+  @Field(() => String, { description: 'LIST, TIER, AGREEMENT, PROMOTION, OVERRIDE, ROUNDING, or OUTSIDE for the price system of the seller.' })
   kind: string;
   @Field(() => String, { description: 'What decided it: the price list, agreement, promotion or person.' })
   source: string;

@@ -32,6 +32,7 @@ export interface BaseContext<Tables> extends RequestFacts {
   readonly ask: AskPeer;
   /** For work that outlives its request: asks on behalf of whoever began it. */
   readonly askAs: (facts: RequestFacts) => AskPeer;
+  readonly log: Host['log'];
 }
 
 export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>> extends SchemaParts<Context> {
@@ -79,7 +80,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
     });
     const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
     const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: askAs(facts), askAs });
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: askAs(facts), askAs, log: host.log });
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import type { OutsideConfigs } from './outside/open-outside-systems.ts';
+import { readOutsideConfig } from './outside/outside-config.ts';
+
+const PRICE_TTL_SECONDS = 300;
+const INVENTORY_TTL_SECONDS = 60;
 
 const schema = z.object({
   /** The price list of the site: what everybody pays who has no agreement. */
@@ -7,14 +12,19 @@ const schema = z.object({
   releaseEverySeconds: z.coerce.number().positive().max(20).default(10),
 });
 
-export type CatalogConfig = Readonly<z.infer<typeof schema>>;
+export type CatalogConfig = Readonly<z.infer<typeof schema>> & { readonly outside: OutsideConfigs };
 
 /** @throws ZodError naming the setting that is wrong */
 export function readCatalogConfig(env: NodeJS.ProcessEnv): CatalogConfig {
-  return Object.freeze(
-    schema.parse({
+  return Object.freeze({
+    ...schema.parse({
       sitePriceList: env.CARTWRIGHT_CATALOG_SITE_PRICE_LIST,
       releaseEverySeconds: env.CARTWRIGHT_CATALOG_RELEASE_EVERY_SECONDS,
     }),
-  );
+    outside: {
+      priceSource: readOutsideConfig(env, 'CARTWRIGHT_CATALOG_PRICE_SOURCE', PRICE_TTL_SECONDS),
+      inventorySource: readOutsideConfig(env, 'CARTWRIGHT_CATALOG_INVENTORY_SOURCE', INVENTORY_TTL_SECONDS),
+      taxProvider: readOutsideConfig(env, 'CARTWRIGHT_CATALOG_TAX_PROVIDER', 0),
+    },
+  });
 }

@@ -1,31 +1,36 @@
 import '#kernel/reflect.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
-import { readCatalogConfig } from './config.ts';
+import { readCatalogConfig, type CatalogConfig } from './config.ts';
 import { orderPlaced } from './consumers/order-placed.ts';
 import { catalogContext, type CatalogContext } from './context.ts';
 import { seedDemoCatalog } from './demo.ts';
 import { catalogEntities, type CatalogTables } from './entities/tables.ts';
 import { catalogReferences } from './graphql/catalog.reference.ts';
 import { CatalogResolver } from './graphql/catalog.resolver.ts';
+import { OutsideResolver } from './graphql/outside.resolver.ts';
 import { PeersResolver } from './graphql/peers.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
 import { catalogMigrations } from './migrations/index.ts';
 import { releaseOnSchedule } from './release-on-schedule.ts';
 
 /** Composition root: what is sold, what it costs and how much of it there is. */
-export function catalogSubgraph(options: { demo: boolean }): Subgraph {
+export function catalogSubgraph({ demo, catalog = readCatalogConfig(process.env) }: { demo: boolean; catalog?: CatalogConfig }): Subgraph {
   return defineSubgraph<CatalogTables, CatalogContext>({
     name: 'catalog',
     entities: catalogEntities,
     migrations: catalogMigrations,
     aggregates: ['priceList', 'stock'],
-    resolvers: [ProductResolver, CatalogResolver, PeersResolver],
+    resolvers: [ProductResolver, CatalogResolver, PeersResolver, OutsideResolver],
     references: catalogReferences,
-    context: catalogContext(readCatalogConfig(process.env)),
+    context: catalogContext(catalog),
     consumers: [orderPlaced],
     start: async (context) => {
-      if (options.demo) await seedDemoCatalog(context);
-      return releaseOnSchedule(context);
+      if (demo) await seedDemoCatalog(context);
+      const endReleasing = releaseOnSchedule(context);
+      return async () => {
+        await endReleasing();
+        await context.outside.close();
+      };
     },
   });
 }

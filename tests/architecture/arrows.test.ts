@@ -5,12 +5,13 @@ import { layerOf, sourcesIn, subgraphOf, SUBGRAPHS } from './support/sources.ts'
 const MAY_IMPORT: { readonly [layer: string]: readonly string[] } = {
   domain: ['domain'],
   entities: ['domain', 'entities'],
-  'use-cases': ['domain', 'entities', 'use-cases', 'peers', 'root'],
+  'use-cases': ['domain', 'entities', 'use-cases', 'peers', 'outside', 'root'],
   peers: ['domain', 'peers'],
-  graphql: ['domain', 'entities', 'use-cases', 'graphql', 'root'],
+  outside: ['domain', 'outside'],
+  graphql: ['domain', 'entities', 'use-cases', 'graphql', 'outside', 'root'],
   consumers: ['domain', 'entities', 'use-cases', 'root'],
   migrations: ['migrations'],
-  root: ['domain', 'entities', 'use-cases', 'peers', 'graphql', 'consumers', 'migrations', 'root'],
+  root: ['domain', 'entities', 'use-cases', 'peers', 'graphql', 'consumers', 'migrations', 'outside', 'root'],
 };
 
 /** The only files outside the subgraphs that see them, and why. */

@@ -1,4 +1,4 @@
-import { startEmbedded, type Embedded } from '../../gateway/embedded.ts';
+import { startEmbedded, type Embedded, type EmbeddedOptions } from '../../gateway/embedded.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Watch } from './watch.ts';
 import { openSession, type PersonName, type Session } from './session.ts';
@@ -14,8 +14,8 @@ export interface World extends AsyncDisposable {
 const LIVE_MS = 500;
 
 /** The whole product for one test: in memory, on a free port, with the people and products of the demo. */
-export async function startWorld(options: { clock?: Clock; dataDir?: string } = {}): Promise<World> {
-  const embedded = await startEmbedded({ dataDir: options.dataDir ?? ':memory:', demo: true, clock: options.clock });
+export async function startWorld(options: { clock?: Clock; dataDir?: string } & Pick<EmbeddedOptions, 'catalog' | 'logger'> = {}): Promise<World> {
+  const embedded = await startEmbedded({ dataDir: options.dataDir ?? ':memory:', demo: true, clock: options.clock, catalog: options.catalog, logger: options.logger });
   const sessions: Session[] = [];
 
   /** A subscription without a snapshot says nothing when it is live; the process it runs in does. */

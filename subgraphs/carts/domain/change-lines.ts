@@ -57,6 +57,12 @@ export function removeLines(lines: readonly DraftLine[], lineIds: readonly strin
   return lines.filter((line) => !gone.has(line.id));
 }
 
+/** The SKUs of lines that stay, in another quantity. */
+export function requantified(before: readonly DraftLine[], after: readonly DraftLine[]): string[] {
+  const quantities = new Map(before.map((line) => [line.id, line.quantityMicro]));
+  return after.filter(({ id, quantityMicro }) => quantities.has(id) && quantities.get(id) !== quantityMicro).map(({ sku }) => sku);
+}
+
 function refuseUnknown(lines: readonly DraftLine[], ids: Iterable<string>): void {
   const known = new Set(lines.map((line) => line.id));
   for (const lineId of ids) if (!known.has(lineId)) throw refuse('NOT_FOUND', 'The cart has no such line.', { lineId });

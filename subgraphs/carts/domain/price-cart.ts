@@ -21,6 +21,8 @@ export interface Offer {
   readonly explanation: readonly ExplanationStep[];
   /** Decimal text; null when stock of the product is not tracked. */
   readonly available: string | null;
+  /** An outside inventory system did not say. */
+  readonly stockUnknown?: boolean | null;
 }
 
 export interface CartProblem {
@@ -77,6 +79,9 @@ export function findProblems(
     if (earlier !== undefined && earlier !== line.unitMicro) {
       const [from, to] = [unitMoneyOf(earlier, currency).amount, unitMoneyOf(line.unitMicro, currency).amount];
       problems.push({ code: 'PRICE_CHANGED', message: `The price of ${line.sku} moved from ${from} to ${to} ${currency}.`, lineId: line.id });
+    }
+    if (offer.stockUnknown) {
+      problems.push({ code: 'AVAILABILITY_UNKNOWN', message: `Whether so much of ${line.sku} can be had is not known now; try again in a moment.`, lineId: line.id });
     }
     if (offer.available !== null && compare(wanted.get(line.sku) ?? '0', offer.available) > 0) {
       problems.push({ code: 'INSUFFICIENT_STOCK', message: `${offer.available} of ${line.sku} are available.`, lineId: line.id });

@@ -21,7 +21,7 @@ const KEY = 'Sent again with the same key and body, the change happens once.';
 @Resolver()
 export class CartMutations {
   @Mutation(() => CartType, {
-    description: 'Puts products into a cart and reprices it. All or nothing. Errors: UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INVALID, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND, STALE_VERSION, CART_NOT_ACTIVE, CART_ORDERED, NOT_FOUND.',
+    description: 'Puts products into a cart and reprices it. All or nothing. Errors: UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INVALID, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND, PRICE_UNAVAILABLE, STALE_VERSION, CART_NOT_ACTIVE, CART_ORDERED, NOT_FOUND.',
   })
   addCartLines(
     @Arg('cartId', () => ID, { nullable: true, description: "The cart; absent means the viewer's active one, made when there is none." }) cartId: string | undefined,

@@ -22,7 +22,7 @@ export async function confirmCart(context: CartsContext, cartId: string, priceHa
     judgeCart(seen.cart, 'checkout', roleOf(viewer), seen.lines.length);
     if (seen.cart.checkoutId != null) throw refuse('INVALID_STATE', 'Another checkout of this cart is under way.', { cartId });
 
-    const { cart, lines } = (await repriceNow(context, cartId)) ?? seen;
+    const { cart, lines } = (await repriceNow(context, cartId, { prices: true })) ?? seen;
     if (cart.priceHash !== priceHash) {
       throw refuse('PRICE_CHANGED', 'The price is not the one you confirmed.', {
         cartId,

@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
-import type { DraftLine } from '../domain/change-lines.ts';
+import { requantified, type DraftLine } from '../domain/change-lines.ts';
 import { findProblems, priceLine, totalsOf, type Offer } from '../domain/price-cart.ts';
 import { priceHash } from '../domain/price-hash.ts';
 import type { Cart } from '../entities/cart.ts';
@@ -42,7 +42,7 @@ export async function editLines(context: CartsContext, edit: LineEdit): Promise<
     judgeCart(before.cart, 'edit', roleOf(viewer), before.lines.length);
     refuseStale(before.cart, edit.expectedVersion);
     const drafts = edit.change(before.lines, viewer);
-    const offers = await askOffers(context.ask, drafts);
+    const offers = await askOffers(context.ask, drafts, { stockOf: requantified(before.lines, drafts) });
     const after = priceDrafts(before, drafts, offers);
 
     const written = await context.db.transact(async (tx) => {
@@ -140,6 +140,7 @@ const SENTENCES: { readonly [code: string]: string } = {
   UNKNOWN_UOM: 'is not sold in this unit of measure.',
   QUANTITY_INDIVISIBLE: 'is sold in whole units only.',
   PRICE_NOT_FOUND: 'has no price now.',
+  PRICE_UNAVAILABLE: 'has a price on request only at the moment; try again.',
 };
 
 function refuseOffer(sku: string, offer: Offer | undefined): Error {

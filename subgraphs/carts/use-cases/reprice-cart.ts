@@ -1,9 +1,10 @@
 import type { CartsContext } from '../context.ts';
 import { judge } from '#kernel/lifecycle.ts';
+import type { AskPeer } from '#kernel/peers.ts';
 import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
 import { findProblems, keepUnseen } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
-import { askOffers } from '../peers/catalog.ts';
+import { askOffers, type Forced } from '../peers/catalog.ts';
 import { loadCart } from './load-cart.ts';
 import { priceDrafts } from './edit-lines.ts';
 import type { CartWithLines } from './read-cart.ts';
@@ -19,10 +20,10 @@ export function repriceCart(context: CartsContext, cartId: string): Promise<Cart
 }
 
 /** For those who hold the cart's turn already. */
-export async function repriceNow(context: CartsContext, cartId: string): Promise<CartWithLines | undefined> {
+export async function repriceNow(context: CartsContext, cartId: string, forced?: Forced): Promise<CartWithLines | undefined> {
   const before = await loadCart(context, cartId);
   if (!before || !isRepriceable(before)) return before;
-  const offers = await askOffers(context.ask, before.lines);
+  const offers = await askOffers(askForOwner(context, before.cart), before.lines, forced);
   const priced = priceDrafts(before, before.lines, offers);
   const unitsBefore = new Map(before.lines.map((line) => [line.id, line.unitMicro]));
   const moved = before.cart.problems.filter((problem) => problem.code === 'PRICE_CHANGED');
@@ -37,6 +38,12 @@ export async function repriceNow(context: CartsContext, cartId: string): Promise
     return writeCart(tx, before.cart, changes, { type: 'REPRICED', actorId: null, now: context.clock.now() });
   });
   return { cart, lines: priced.lines };
+}
+
+/** A cart has the prices of its account, whoever or whatever made it look them up again. */
+function askForOwner({ viewer, ask, askAs, requestId, trace }: CartsContext, { ownerId, accountId }: Cart): AskPeer {
+  if (viewer?.accountId === accountId) return ask;
+  return askAs({ viewer: { id: ownerId, kind: 'BUYER', accountId, permissions: [] }, requestId, trace });
 }
 
 function isRepriceable({ cart, lines }: CartWithLines): boolean {

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { CatalogContext } from '../context.ts';
-import type { Offer } from '../domain/make-offer.ts';
+import type { AnsweredOffer } from '../domain/offer-from-outside.ts';
+import { answerOffers } from '../use-cases/answer-offers.ts';
 import { commitStock } from '../use-cases/commit-stock.ts';
-import { readOffers } from '../use-cases/read-offers.ts';
 import { releaseStock } from '../use-cases/release-stock.ts';
 import { reserveStock } from '../use-cases/reserve-stock.ts';
 import { OfferType } from './offer.type.ts';
@@ -13,9 +13,15 @@ import { OfferRequestInput, StockLineInput } from './peers.inputs.ts';
 @Resolver()
 export class PeersResolver {
   @Directive('@inaccessible')
-  @Query(() => [OfferType], { description: 'For peers: prices and stock of up to 2,000 lines, in the order asked. Errors: QUANTITY_INVALID, BAD_USER_INPUT.' })
-  offers(@Arg('requests', () => [OfferRequestInput], { description: 'The lines.' }) requests: OfferRequestInput[], @Ctx() context: CatalogContext): Promise<Offer[]> {
-    return readOffers(context, requests);
+  @Query(() => [OfferType], { description: 'For peers: prices and stock of up to 2,000 lines, in the order asked. Errors: QUANTITY_INVALID, BAD_USER_INPUT; PRICE_UNAVAILABLE and AVAILABILITY_UNKNOWN where forced.' })
+  offers(
+    @Arg('requests', () => [OfferRequestInput], { description: 'The lines.' }) requests: OfferRequestInput[],
+    @Arg('forcePrices', () => Boolean, { nullable: true, defaultValue: false, description: 'Asks an outside price system itself, whatever is kept of earlier answers, and refuses when it does not answer.' }) forcePrices: boolean | null,
+    @Arg('forceStockOf', () => [String], { nullable: true, description: 'The SKUs whose stock an outside inventory system is asked for itself, likewise.' }) forceStockOf: string[] | null,
+    @Arg('factsOnly', () => Boolean, { nullable: true, defaultValue: false, description: 'Names and flags are all that is wanted: no outside system is asked, and prices and stock are to be disregarded.' }) factsOnly: boolean | null,
+    @Ctx() context: CatalogContext,
+  ): Promise<AnsweredOffer[]> {
+    return answerOffers(context, requests, { forcePrices, forceStockOf, factsOnly });
   }
 
   @Directive('@inaccessible')

@@ -4,8 +4,9 @@ import { DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { CatalogContext } from '../context.ts';
 import type { Availability } from '../domain/availability.ts';
 import type { Product } from '../entities/product.ts';
-import { readAvailability } from '../use-cases/read-availability.ts';
-import { readPrice, type ShownPrice } from '../use-cases/read-price.ts';
+import { answerAvailability } from '../use-cases/answer-availability.ts';
+import { answerPrice } from '../use-cases/answer-price.ts';
+import type { ShownPrice } from '../use-cases/read-price.ts';
 import { searchProducts } from '../use-cases/search-products.ts';
 import { PriceType } from './price.type.ts';
 import { ProductConnectionType, ProductType } from './product.type.ts';
@@ -28,23 +29,23 @@ export class ProductResolver {
     return searchProducts(context, search, { first, after });
   }
 
-  @FieldResolver(() => PriceType, { nullable: true, description: 'What the viewer pays now; null when no price list has it. Errors: UNKNOWN_UOM, QUANTITY_INDIVISIBLE.' })
+  @FieldResolver(() => PriceType, { nullable: true, description: 'What the viewer pays now; null when no price list has it. Errors: UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_UNAVAILABLE when an outside price system does not answer.' })
   price(
     @Root() product: Product,
     @Arg('quantity', () => DecimalScalar, { nullable: true, defaultValue: '1', description: 'The quantity, in the unit; more may cost less.' }) quantity: string | null,
     @Arg('uom', () => String, { nullable: true, description: 'The unit of measure; the primary one when left out.' }) uom: string | null,
     @Ctx() context: CatalogContext,
   ): Promise<ShownPrice | null> {
-    return readPrice(context, product, { quantity: quantity ?? '1', uom });
+    return answerPrice(context, product, { quantity: quantity ?? '1', uom });
   }
 
-  @FieldResolver(() => AvailabilityType, { description: 'Whether it can be had.' })
+  @FieldResolver(() => AvailabilityType, { description: 'Whether it can be had. Errors: AVAILABILITY_UNKNOWN when an outside inventory system does not answer.' })
   availability(
     @Root() product: Product,
     @Arg('quantity', () => DecimalScalar, { nullable: true, defaultValue: '1', description: 'The quantity, in the primary unit.' }) quantity: string | null,
-    @Arg('on', () => DateTimeScalar, { nullable: true, description: 'The day it is needed. No supplies are planned yet, so the answer is that of now.' }) _on: Date | null,
+    @Arg('on', () => DateTimeScalar, { nullable: true, description: 'The day it is needed. Our own stock has no planned supplies yet, so the answer is that of now; an outside inventory system may know more.' }) on: Date | null,
     @Ctx() context: CatalogContext,
   ): Promise<Availability> {
-    return readAvailability(context, product.sku, quantity ?? '1');
+    return answerAvailability(context, product, { quantity: quantity ?? '1', on });
   }
 }

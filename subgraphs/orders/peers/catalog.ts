@@ -15,7 +15,7 @@ const RELEASE = /* GraphQL */ `
 
 const DESCRIBE = /* GraphQL */ `
   query DescribeOrdered($requests: [OfferRequest!]!) {
-    offers(requests: $requests) { sku name returnable }
+    offers(requests: $requests, factsOnly: true) { sku name returnable }
   }
 `;
 

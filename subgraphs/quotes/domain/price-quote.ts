@@ -14,7 +14,7 @@ export interface ExplanationStep {
 export interface Offer {
   readonly sku: string;
   readonly uom: string;
-  readonly problem: 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INVALID' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | null;
+  readonly problem: 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INVALID' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'PRICE_UNAVAILABLE' | null;
   readonly name: string | null;
   readonly currency: string | null;
   readonly listPrice: string | null;
@@ -49,6 +49,7 @@ const SENTENCES = {
   QUANTITY_INVALID: 'This quantity cannot be sold.',
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
   PRICE_NOT_FOUND: 'There is no price for this product.',
+  PRICE_UNAVAILABLE: 'The price could not be had just now; try again in a moment.',
 } as const;
 
 /** Prices all lines; `offers` belong to the lines with a SKU, in their order. Refuses what the catalog cannot price. */
