@@ -5,25 +5,24 @@ import { createLoaders, type CatalogLoaders } from './graphql/loaders.ts';
 import { createOutsideLoaders, type OutsideLoaders } from './graphql/outside-loaders.ts';
 import { openOutsideSystems } from './outside/open-outside-systems.ts';
 import type { OutsideSystems } from './outside/ports.ts';
-import { createOfferFactsReader, type OfferFactsReader } from './use-cases/read-offer-facts.ts';
+import { createPricingFactsReader, type PricingFactsReader } from './use-cases/read-pricing-facts.ts';
 
 export interface CatalogContext extends BaseContext<CatalogTables> {
   readonly config: CatalogConfig;
   readonly loaders: CatalogLoaders;
-  readonly offerFacts: OfferFactsReader;
+  readonly pricingFacts: PricingFactsReader;
   /** Where prices, stock and taxes come from when not from our own tables. */
   readonly outside: OutsideSystems;
   readonly outsideLoaders: OutsideLoaders;
 }
 
 export function catalogContext(config: CatalogConfig): (base: BaseContext<CatalogTables>) => CatalogContext {
-  let offerFacts: OfferFactsReader | undefined;
+  let pricingFacts: PricingFactsReader | undefined;
   let outside: OutsideSystems | undefined;
   return (base) => {
-    const { sql } = base.db;
-    offerFacts ??= createOfferFactsReader(sql, config.sitePriceList);
+    pricingFacts ??= createPricingFactsReader(base.db.sql, config.sitePriceList);
     outside ??= openOutsideSystems(config.outside, base.clock, base.log);
     const outsideLoaders = createOutsideLoaders(outside, base.viewer, base.clock);
-    return { ...base, config, offerFacts, outside, outsideLoaders, loaders: createLoaders(sql, config.sitePriceList) };
+    return { ...base, config, pricingFacts, outside, outsideLoaders, loaders: createLoaders({ ...base, pricingFacts }) };
   };
 }

@@ -1,11 +1,12 @@
 import { microFrom, unitMoneyOf } from '#kernel/money.ts';
-import type { Offer, OfferProblem } from './make-offer.ts';
+import type { LineProblem } from './engine/priced-document.ts';
+import type { Offer } from './make-offer.ts';
 import type { PriceAnswer, StockAnswer } from './outside-answer.ts';
 import type { ShownStep } from './show-price.ts';
 
 /** An offer of which the price or the stock may come from outside. */
 export interface AnsweredOffer extends Omit<Offer, 'problem'> {
-  readonly problem: OfferProblem | 'PRICE_UNAVAILABLE' | null;
+  readonly problem: LineProblem | 'PRICE_UNAVAILABLE' | null;
   /** The inventory system did not say. */
   readonly stockUnknown?: boolean;
 }
@@ -27,7 +28,7 @@ export function stockFromOutside(offer: AnsweredOffer, answer: StockAnswer): Ans
 /** From the list price to the price of the outside system, which keeps its reasons to itself. */
 export function stepsFromOutside({ listPrice, currency, priceList }: { listPrice: string; currency: string; priceList: string | null }, unitPrice: string): ShownStep[] {
   const amount = (text: string): ShownStep['delta'] => unitMoneyOf(microFrom(text), currency);
-  const list: ShownStep = { kind: 'LIST', source: priceList ?? 'list', delta: amount(listPrice), unitPriceAfter: amount(listPrice), note: null };
+  const list: ShownStep = { kind: 'LIST', source: priceList ?? 'list', delta: amount(listPrice), unitPriceAfter: amount(listPrice), sourceVersion: null, losers: [], note: null };
   const delta = unitMoneyOf(microFrom(unitPrice) - microFrom(listPrice), currency);
-  return [list, { kind: 'OUTSIDE', source: 'price source', delta, unitPriceAfter: amount(unitPrice), note: null }];
+  return [list, { kind: 'OUTSIDE', source: 'price source', delta, unitPriceAfter: amount(unitPrice), sourceVersion: null, losers: [], note: null }];
 }

@@ -12,7 +12,7 @@ export class OfferType implements AnsweredOffer {
   uom: string;
   @Field(() => DecimalScalar, { description: 'The quantity asked for.' })
   quantity: string;
-  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND or PRICE_UNAVAILABLE; null when there is a price.' })
+  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND, EXCHANGE_RATE_NOT_FOUND or PRICE_UNAVAILABLE; null when there is a price.' })
   problem: AnsweredOffer['problem'];
   @Field(() => String, { nullable: true, description: 'The name of the product.' })
   name: string | null;
