@@ -1,6 +1,15 @@
 import { minorFrom, sum } from '#kernel/money.ts';
 import type { CartPricing, CartTotals, Offer } from './price-cart.ts';
 
+/** Whose cart it is, and what beside its lines its price depends on. */
+export interface PricedFor {
+  readonly accountId: string;
+  readonly guest: boolean;
+  readonly agreementId?: string | null;
+  readonly promotionCodes: readonly string[];
+  readonly shippingMethod?: string | null;
+}
+
 /** What the catalog says a whole cart costs, as decimal text in `currency`. */
 export interface DocumentPrice {
   readonly currency: string | null;

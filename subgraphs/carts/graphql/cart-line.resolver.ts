@@ -51,7 +51,7 @@ export class CartLineResolver {
     return moneyOf(line.discountMinor, line.currency);
   }
 
-  @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, one a code; empty unless the site shows taxes by line. [CART-81, CART-82]' })
+  @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, one a code; empty unless the site shows taxes by line.' })
   taxes(@Root() line: ShownLine, @Ctx() context: CartsContext): TaxAmountType[] {
     return context.config.lineTaxes ? line.taxes.map((tax) => shownTax(tax, line.currency, context)) : [];
   }

@@ -50,7 +50,7 @@ export class CartPricingResolver {
     return cart.agreementId ?? null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The payment term: the agreement's, or the site's. [CART-68]" })
+  @FieldResolver(() => String, { nullable: true, description: "The payment term: the agreement's, or the site's." })
   paymentTerm(@Root() cart: Cart): string | null {
     return cart.pricing.paymentTerm;
   }

@@ -1,8 +1,7 @@
 import type { AskPeer } from '#kernel/peers.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import type { DraftLine } from '../domain/change-lines.ts';
-import { NOTHING_TO_PRICE, type DocumentPrice } from '../domain/document-price.ts';
-import type { Cart } from '../entities/cart.ts';
+import { NOTHING_TO_PRICE, type DocumentPrice, type PricedFor } from '../domain/document-price.ts';
 
 const PRICE = /* GraphQL */ `
   query PriceCart($input: PriceDocumentInput!) {
@@ -47,7 +46,7 @@ export interface Forced {
 }
 
 /** What a cart costs its owner, as a whole, with the stock of each line: one question, answered in the order asked. */
-export async function askDocument(ask: AskPeer, cart: Cart, lines: readonly DraftLine[], forced: Forced = {}): Promise<DocumentPrice> {
+export async function askDocument(ask: AskPeer, cart: PricedFor, lines: readonly DraftLine[], forced: Forced = {}): Promise<DocumentPrice> {
   if (lines.length === 0) return NOTHING_TO_PRICE;
   const { accountId, guest, agreementId, promotionCodes, shippingMethod } = cart;
   const input = {

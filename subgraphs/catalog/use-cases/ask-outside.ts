@@ -29,7 +29,7 @@ export async function withOutsidePrices({ outside, config }: CatalogContext, req
   const priced = request.lines.map((line): LineRequest => {
     const answer = byId.get(line.id);
     if (!answer || line.override) return line;
-    if ('problem' in answer) return { ...line, unavailable: true };
+    if ('problem' in answer) return { ...line, outsideProblem: answer.problem };
     return { ...line, override: { kind: 'OUTSIDE', unitMicro: microFrom(answer.unitPrice), by: 'price source' } };
   });
   return { ...request, promotions: promotionsApply(config.outside.priceSource.kind), lines: priced };

@@ -34,8 +34,8 @@ export interface LineRequest {
   /** Wins over the agreement of the document. [CART-67] */
   readonly agreementId?: string | null;
   readonly override?: Override | null;
-  /** The price system of the seller did not say what it costs. */
-  readonly unavailable?: boolean;
+  /** Why the price system of the seller gave no price. */
+  readonly outsideProblem?: 'PRICE_UNAVAILABLE' | 'PRICE_NOT_FOUND';
 }
 
 export interface Override {
