@@ -15,7 +15,7 @@ export const first: Migration = {
     "create table `price_list` (`code` text not null primary key, `name` text not null, `currency` text not null, `version` integer not null)",
     "create table `product` (`sku` text not null primary key, `name` text not null, `description` text null, `primary_uom` text not null, `uoms` json not null, `indivisible` integer not null, `returnable` integer not null, `serial_controlled` integer not null, `search_text` text not null, `updated_at` datetime not null, `version` integer not null)",
     "create table `stock` (`sku` text not null primary key, `on_hand_micro` bigint not null, `reserved_micro` bigint not null, `version` integer not null, constraint `stock_never_oversold` check (on_hand_micro >= reserved_micro and reserved_micro >= 0))",
-    "create table `stock_reservation` (`id` text not null primary key, `account_id` text not null, `state` text not null, `expires_at` datetime not null, `lines` json not null, constraint `stock_reservation_state` check (state in ('HELD', 'COMMITTED', 'RELEASED')))",
+    "create table `stock_reservation` (`id` text not null primary key, `account_id` text not null, `state` text not null, `expires_at` datetime not null, `lines` json not null, constraint `stock_reservation_state` check (state in ('HELD', 'COMMITTED', 'RELEASED', 'RESTOCKED')))",
     "create index `stock_reservation_account_id_id_index` on `stock_reservation` (`account_id`, `id`)",
     "create index `stock_reservation_state_expires_at_index` on `stock_reservation` (`state`, `expires_at`)",
   ],
