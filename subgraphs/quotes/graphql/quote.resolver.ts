@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Action } from '#kernel/lifecycle.ts';
 import { moneyOf, type Money } from '#kernel/money.ts';
 import { CurrencyCodeScalar } from '#kernel/scalars.ts';
-import { seesNetPrices } from '#kernel/viewer.ts';
+import { may, seesNetPrices } from '#kernel/viewer.ts';
 import { ActionType, MoneyType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import { actionsOn } from '../domain/quote-actions.ts';
@@ -58,10 +58,13 @@ export class QuoteResolver {
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
   availableActions(@Root() quote: Quote, @Ctx() { viewer, config, clock }: QuotesContext): Action[] {
     const roles = viewer ? rolesOn(viewer, quote, config) : [];
-    return actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
+    const actions = actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
+    return viewer && may(viewer, 'CREATE_ORDER') ? actions : actions.map(withoutOrdering);
   }
 }
 
 async function subtotalOf({ id, subtotalMinor, currency }: Quote, { loaders, viewer }: QuotesContext): Promise<bigint> {
   return seesNetPrices(viewer) ? subtotalMinor : shownSubtotal(viewer, await loaders.linesOfQuote.load(id), currency);
 }
+
+const withoutOrdering = (action: Action): Action => (action.name === 'placeOrder' && action.allowed ? { ...action, allowed: false, reason: 'This needs the permission CREATE_ORDER.' } : action);
