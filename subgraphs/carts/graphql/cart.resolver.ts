@@ -1,3 +1,4 @@
+import { may } from '#kernel/viewer.ts';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { actionOf, judge, type Action } from '#kernel/lifecycle.ts';
 import { moneyOf, sum, type Money } from '#kernel/money.ts';
