@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Action } from '#kernel/lifecycle.ts';
-import { moneyOf, type Money } from '#kernel/money.ts';
 import { CurrencyCodeScalar } from '#kernel/scalars.ts';
-import { ActionType, MoneyType } from '#kernel/shared-types.ts';
+import { ActionType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import { actionsOn } from '../domain/quote-actions.ts';
 import { factsOf, rolesOn } from '../domain/quote-roles.ts';
+import { atListPrice, seesNet } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import { ForeignCart, ForeignUser } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
@@ -29,28 +29,15 @@ export class QuoteResolver {
   }
 
   @FieldResolver(() => [QuoteLineType], { description: 'What is in it, in order.' })
-  async lines(@Root() quote: Quote, @Ctx() { loaders }: QuotesContext): Promise<ShownLine[]> {
-    return (await loaders.linesOfQuote.load(quote.id)).map((line) => ({ ...line, currency: quote.currency }));
+  async lines(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<ShownLine[]> {
+    const net = seesNet(viewer);
+    const lines = await loaders.linesOfQuote.load(quote.id);
+    return lines.map((line) => ({ ...(net ? line : atListPrice(line, quote.currency)), currency: quote.currency }));
   }
 
   @FieldResolver(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' })
   currency(@Root() quote: Quote): string {
     return quote.currency;
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'The sum of all lines that have a price.' })
-  subtotal(@Root() quote: Quote): Money {
-    return moneyOf(quote.subtotalMinor, quote.currency);
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'Tax on all lines.' })
-  taxTotal(@Root() quote: Quote): Money {
-    return moneyOf(quote.taxTotalMinor, quote.currency);
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'Subtotal and tax; shipping comes with the order.' })
-  total(@Root() quote: Quote): Money {
-    return moneyOf(quote.totalMinor, quote.currency);
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
