@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   PRICE_NOT_FOUND: 'No price list of the viewer has a price for this product.',
   PRICE_UNAVAILABLE: 'The price comes from an outside system, and that did not answer; no earlier price will do. Try again.',
   EXCHANGE_RATE_NOT_FOUND: 'There is a price in another currency, and no exchange rate to this one.',
+  PROMOTION_CODE_REFUSED: 'The promotion code does not apply; details say why.',
   PROMOTION_USED_UP: 'The promotion was used as often as it may be; details name it.',
   PRICE_CHANGED: 'The price moved since it was confirmed; details hold both totals and the new priceHash.',
   INSUFFICIENT_STOCK: 'Less is available than asked; details name SKU and available quantity.',

@@ -56,6 +56,19 @@ export class PriceStepType {
 }
 
 @Directive('@shareable')
+@ObjectType('TaxAmount', { simpleResolvers: true, description: 'The tax of one code.' })
+export class TaxAmountType {
+  @Field(() => String, { description: 'The tax code.' })
+  code: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'The rate as a fraction, such as "0.2"; hidden from who may not see net prices.' })
+  rate: string | null;
+  @Field(() => MoneyType, { description: 'What it is reckoned on.' })
+  base: Money;
+  @Field(() => MoneyType, { description: 'The tax.' })
+  amount: Money;
+}
+
+@Directive('@shareable')
 @ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page of a connection ends (Relay).' })
 export class PageInfoType {
   @Field(() => Boolean, { description: 'Whether more follows.' })

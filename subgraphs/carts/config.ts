@@ -8,7 +8,9 @@ const schema = z.object({
   activeCartDays: z.coerce.number().int().positive().default(15),
   savedCartDays: z.coerce.number().int().positive().default(30),
   sharing: z.stringbool().default(false),
-  promotionCodes: z.stringbool().default(false),
+  promotionCodes: z.stringbool().default(true),
+  /** Whether lines show their own taxes; the cart always does. [CART-81] */
+  lineTaxes: z.stringbool().default(false),
 });
 
 export type CartsConfig = Readonly<z.infer<typeof schema>>;
@@ -22,6 +24,7 @@ export function readCartsConfig(env: NodeJS.ProcessEnv): CartsConfig {
       activeCartDays: env.CARTWRIGHT_CARTS_ACTIVE_DAYS,
       savedCartDays: env.CARTWRIGHT_CARTS_SAVED_DAYS,
       sharing: env.CARTWRIGHT_CARTS_SHARING,
+      lineTaxes: env.CARTWRIGHT_CARTS_LINE_TAXES,
       promotionCodes: env.CARTWRIGHT_CARTS_PROMOTION_CODES,
     }),
   );

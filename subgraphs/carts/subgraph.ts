@@ -2,12 +2,13 @@ import '#kernel/reflect.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
 import { readCartsConfig, type CartsConfig } from './config.ts';
 import { orderPlaced } from './consumers/order-placed.ts';
-import { pricesChanged } from './consumers/prices-changed.ts';
 import { quoteCreated } from './consumers/quote-created.ts';
+import { RULE_TYPES, rulesChanged } from './consumers/rules-changed.ts';
 import { cartsContext, type CartsContext } from './context.ts';
 import { cartsEntities, type CartsTables } from './entities/tables.ts';
 import { CartLineResolver } from './graphql/cart-line.resolver.ts';
 import { CartMutations } from './graphql/cart.mutations.ts';
+import { CartPricingResolver } from './graphql/cart-pricing.resolver.ts';
 import { CartQueries } from './graphql/cart.queries.ts';
 import { CartResolver } from './graphql/cart.resolver.ts';
 import { CartSubscriptions } from './graphql/cart.subscriptions.ts';
@@ -23,13 +24,13 @@ export function cartsSubgraph(config: CartsConfig = readCartsConfig(process.env)
     entities: cartsEntities,
     migrations: cartsMigrations,
     aggregates: ['cart'],
-    resolvers: [CartQueries, CartMutations, CartSubscriptions, CartResolver, CartLineResolver, CartPeerResolver],
+    resolvers: [CartQueries, CartMutations, CartSubscriptions, CartResolver, CartPricingResolver, CartLineResolver, CartPeerResolver],
     references: cartsReferences,
     context: cartsContext(config),
-    consumers: [orderPlaced, quoteCreated, pricesChanged],
+    consumers: [orderPlaced, quoteCreated, ...rulesChanged],
     start: async (context) => {
       const run = (): Promise<void> => context.turns.take('reprice-watched', () => repriceWatched(context)).catch(() => undefined); // still stale: the next change or reader tries again
-      context.bus.consume(['priceList'], async () => void run());
+      context.bus.consume(RULE_TYPES, async () => void run());
     },
   });
 }

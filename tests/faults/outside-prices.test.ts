@@ -19,7 +19,8 @@ test('a whole cart costs one signed call, the price is that of the outside syste
   expect(activeCart.total.amount).toBe('48.10'); // 41.23 + 2.75 + 4.12: rounded a line
   expect(activeCart.lines[0].priceExplanation).toEqual([
     { kind: 'LIST', delta: { amount: '6.95' }, unitPriceAfter: { amount: '6.95' } },
-    { kind: 'OUTSIDE', delta: { amount: '-2.8266' }, unitPriceAfter: { amount: '4.1234' } },
+    { kind: 'TIER', delta: { amount: '-0.70' }, unitPriceAfter: { amount: '6.25' } },
+    { kind: 'OUTSIDE', delta: { amount: '-2.1266' }, unitPriceAfter: { amount: '4.1234' } },
   ]);
 });
 

@@ -23,6 +23,7 @@ export interface DraftLine {
   readonly quantityMicro: bigint;
   readonly uom: string | null;
   readonly addedById: string;
+  readonly agreementId?: string | null;
 }
 
 /** Appends lines, one each: merging identical ones is a setting that is off. [CART-04, CART-57] */

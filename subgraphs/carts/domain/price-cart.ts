@@ -1,4 +1,4 @@
-import { lineTotal, microFrom, sum, unitMoneyOf, type Money } from '#kernel/money.ts';
+import { lineTotal, microFrom, minorFrom, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { compare, fromMicro, plus } from '#kernel/quantity.ts';
 
 export interface ExplanationStep {
@@ -7,7 +7,32 @@ export interface ExplanationStep {
   readonly delta: Money;
   readonly unitPriceAfter: Money;
   readonly note?: string | null;
+  readonly sourceVersion?: number | null;
+  /** Prices that could have been, each with its reason; as the catalog tells them. */
+  readonly losers?: readonly object[] | null;
 }
+
+export interface TaxAmount {
+  readonly code: string;
+  /** A fraction, decimal text. */
+  readonly rate: string;
+  readonly base: string;
+  readonly amount: string;
+}
+
+/** What a total was made of, beside the lines; amounts are decimal text in the cart's currency. */
+export interface CartPricing {
+  readonly adjustments: readonly { readonly promotionId: string; readonly name: string; readonly code: string | null; readonly amount: string }[];
+  readonly taxes: readonly TaxAmount[];
+  readonly freeGoods: readonly { readonly sku: string; readonly uom: string; readonly quantity: string; readonly promotionId: string; readonly available: string | null }[];
+  readonly promotionIds: readonly string[];
+  readonly codesRefused: readonly { readonly code: string; readonly reason: string }[];
+  readonly agreementsRefused: readonly { readonly id: string; readonly lineId: string | null; readonly reason: string }[];
+  readonly paymentTerm: string | null;
+  readonly shippingProblem: string | null;
+}
+
+export const NO_PRICING: CartPricing = { adjustments: [], taxes: [], freeGoods: [], promotionIds: [], codesRefused: [], agreementsRefused: [], paymentTerm: null, shippingProblem: null };
 
 /** What the catalog says of one line: a price with its way there, or why there is none. */
 export interface Offer {
@@ -15,9 +40,11 @@ export interface Offer {
   readonly uom: string;
   readonly problem: string | null;
   readonly name: string | null;
-  readonly currency: string | null;
   readonly listPrice: string | null;
   readonly unitPrice: string | null;
+  readonly total: string | null;
+  readonly discount: string;
+  readonly taxes: readonly TaxAmount[];
   readonly explanation: readonly ExplanationStep[];
   /** Decimal text; null when stock of the product is not tracked. */
   readonly available: string | null;
@@ -43,18 +70,21 @@ export interface LinePrice {
   readonly listUnitMicro: bigint;
   readonly unitMicro: bigint;
   readonly totalMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly taxes: TaxAmount[];
   readonly explanation: ExplanationStep[];
 }
 
 /** The price of one line by its offer; undefined when the catalog has no price for it now. */
-export function priceLine(line: UnpricedLine, offer: Offer): LinePrice | undefined {
-  if (offer.problem !== null || offer.unitPrice === null || offer.listPrice === null || offer.currency === null) return undefined;
-  const unitMicro = microFrom(offer.unitPrice);
+export function priceLine(offer: Offer, currency: string): LinePrice | undefined {
+  if (offer.problem !== null || offer.unitPrice === null || offer.listPrice === null || offer.total === null) return undefined;
   return {
     uom: offer.uom,
     listUnitMicro: microFrom(offer.listPrice),
-    unitMicro,
-    totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), offer.currency),
+    unitMicro: microFrom(offer.unitPrice),
+    totalMinor: minorFrom(offer.total, currency),
+    discountMinor: minorFrom(offer.discount, currency),
+    taxes: [...offer.taxes],
     explanation: [...offer.explanation],
   };
 }
@@ -101,15 +131,10 @@ export const blocking = (problems: readonly CartProblem[]): CartProblem | undefi
 
 export interface CartTotals {
   readonly subtotalMinor: bigint;
+  readonly discountTotalMinor: bigint;
   readonly taxTotalMinor: bigint;
   readonly shippingTotalMinor: bigint;
   readonly totalMinor: bigint;
-}
-
-/** Totals are sums of rounded lines. */
-export function totalsOf(lines: readonly { totalMinor: bigint }[]): CartTotals {
-  const subtotalMinor = sum(lines.map((line) => line.totalMinor));
-  return { subtotalMinor, taxTotalMinor: 0n, shippingTotalMinor: 0n, totalMinor: subtotalMinor };
 }
 
 /** What somebody without the right to net prices sees of a line: the list price, and no discount. [CART-29] */
@@ -118,7 +143,8 @@ export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, c
     ...line,
     unitMicro: line.listUnitMicro,
     totalMinor: lineTotal(line.listUnitMicro, fromMicro(line.quantityMicro), currency),
-    explanation: line.explanation.filter((step) => step.kind === 'LIST'),
+    discountMinor: 0n,
+    explanation: line.explanation.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, note: null, losers: [] })),
   };
 }
 

@@ -13,8 +13,8 @@ export interface HashedLine {
  * The fingerprint of what a buyer agrees to pay: lines, quantities, unit prices, totals, currency. A price list that
  * moved without moving a line's price does not change it.
  */
-export function priceHash(currency: string, lines: readonly HashedLine[], totals: { taxTotalMinor: bigint; shippingTotalMinor: bigint }): string {
-  const hash = createHash('sha256').update(`${currency}|${totals.taxTotalMinor}|${totals.shippingTotalMinor}`);
+export function priceHash(currency: string, lines: readonly HashedLine[], totals: { discountTotalMinor: bigint; taxTotalMinor: bigint; shippingTotalMinor: bigint }): string {
+  const hash = createHash('sha256').update(`${currency}|${totals.discountTotalMinor}|${totals.taxTotalMinor}|${totals.shippingTotalMinor}`);
   for (const line of lines) hash.update(`\n${line.id}|${line.sku}|${line.quantityMicro}|${line.uom}|${line.unitMicro}|${line.totalMinor}`);
   return hash.digest('base64url');
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ExplanationStep } from '../domain/price-cart.ts';
+import type { ExplanationStep, TaxAmount } from '../domain/price-cart.ts';
 
 /** One product in one cart. Prices are what the catalog last offered, with the way there. */
 export const CartLineSchema = defineEntity({
@@ -16,6 +16,10 @@ export const CartLineSchema = defineEntity({
     listUnitMicro: p.bigint('bigint'),
     unitMicro: p.bigint('bigint'),
     totalMinor: p.bigint('bigint'),
+    /** Its part of what promotions take off the cart as a whole. */
+    discountMinor: p.bigint('bigint'),
+    taxes: p.json<TaxAmount[]>(),
+    agreementId: p.string().nullable(),
     explanation: p.json<ExplanationStep[]>(),
     addedById: p.string(),
   },

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { CartStatus } from '../domain/cart-lifecycle.ts';
 import { CART_STATUSES } from '../domain/cart-lifecycle.ts';
-import type { CartProblem } from '../domain/price-cart.ts';
+import type { CartPricing, CartProblem } from '../domain/price-cart.ts';
 
 /** What one person is about to buy. The root row counts the versions of everything inside it. */
 export const CartSchema = defineEntity({
@@ -17,11 +17,20 @@ export const CartSchema = defineEntity({
     currency: p.string(),
     version: p.integer(),
     subtotalMinor: p.bigint('bigint'),
+    /** What promotions take off the cart as a whole. */
+    discountTotalMinor: p.bigint('bigint'),
     taxTotalMinor: p.bigint('bigint'),
     shippingTotalMinor: p.bigint('bigint'),
     totalMinor: p.bigint('bigint'),
     priceHash: p.string(),
     problems: p.json<CartProblem[]>(),
+    /** Guests pay the site's list, also when nobody is there to ask. */
+    guest: p.boolean(),
+    agreementId: p.string().nullable(),
+    promotionCodes: p.json<string[]>(),
+    shippingMethod: p.string().nullable(),
+    /** What the total was made of, beside the lines. */
+    pricing: p.json<CartPricing>(),
     /** A price list it uses has changed since it was priced. */
     stale: p.boolean(),
     /** The checkout that holds the cart still, if one does. */

@@ -1,9 +1,11 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import { DecimalScalar } from '#kernel/scalars.ts';
-import { MoneyType, PriceStepType } from '#kernel/shared-types.ts';
+import { MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts';
+import type { CartsContext } from '../context.ts';
 import type { ExplanationStep } from '../domain/price-cart.ts';
+import { shownTax } from './cart-pricing.resolver.ts';
 import { CartLineType, type ShownLine } from './cart-line.type.ts';
 import { ForeignProduct, ForeignUser } from './foreign-types.ts';
 
@@ -42,5 +44,20 @@ export class CartLineResolver {
   @FieldResolver(() => ForeignUser, { nullable: true, description: 'Who added the line.' })
   addedBy(@Root() line: ShownLine): ForeignUser {
     return { id: line.addedById };
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'Its part of what promotions take off the cart as a whole.' })
+  discount(@Root() line: ShownLine): Money {
+    return moneyOf(line.discountMinor, line.currency);
+  }
+
+  @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, one a code; empty unless the site shows taxes by line.' })
+  taxes(@Root() line: ShownLine, @Ctx() context: CartsContext): TaxAmountType[] {
+    return context.config.lineTaxes ? line.taxes.map((tax) => shownTax(tax, line.currency, context)) : [];
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'The pricing agreement of the line, where it has one of its own.' })
+  pricingAgreementId(@Root() line: ShownLine): string | null {
+    return line.agreementId ?? null;
   }
 }

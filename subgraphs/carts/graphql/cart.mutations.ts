@@ -3,6 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import type { CartsContext } from '../context.ts';
 import type { Cart } from '../entities/cart.ts';
 import { activateCart } from '../use-cases/activate-cart.ts';
+import { applyPromotionCode, removePromotionCode, setPricingAgreement, setShippingMethod } from '../use-cases/change-settings.ts';
 import { addCartLines } from '../use-cases/add-cart-lines.ts';
 import { claimGuestCart, type GuestCartMode } from '../use-cases/claim-guest-cart.ts';
 import { deleteCart } from '../use-cases/delete-cart.ts';
@@ -103,13 +104,40 @@ export class CartMutations {
     throw refuse('OPERATION_DISABLED', 'Sharing carts is switched off.', { cartId });
   }
 
-  @Mutation(() => CartType, { description: 'Applies a promotion code. Switched off in this version: answers OPERATION_DISABLED.' })
-  async applyPromotionCode(
+  @Mutation(() => CartType, { description: 'Applies a promotion code and reprices the cart; case does not matter. Errors: PROMOTION_CODE_REFUSED with the reason, OPERATION_DISABLED, FORBIDDEN without VIEW_NET_PRICE.' })
+  applyPromotionCode(
     @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('code', () => String, { description: 'The code.' }) _code: string,
+    @Arg('code', () => String, { description: 'The code.' }) code: string,
     @Ctx() context: CartsContext,
   ): Promise<Cart> {
-    await readCart(context, cartId);
-    throw refuse('OPERATION_DISABLED', 'Promotion codes are switched off.', { cartId });
+    return applyPromotionCode(context, cartId, code);
+  }
+
+  @Mutation(() => CartType, { description: 'Takes a promotion code back and reprices the cart.' })
+  removePromotionCode(
+    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
+    @Arg('code', () => String, { description: 'The code.' }) code: string,
+    @Ctx() context: CartsContext,
+  ): Promise<Cart> {
+    return removePromotionCode(context, cartId, code);
+  }
+
+  @Mutation(() => CartType, { description: 'Says how the cart shall be shipped, and what that costs. Errors: BAD_USER_INPUT with the reason.' })
+  setShippingMethod(
+    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
+    @Arg('shippingMethod', () => String, { nullable: true, description: 'The code of the method; null takes it back.' }) shippingMethod: string | undefined,
+    @Ctx() context: CartsContext,
+  ): Promise<Cart> {
+    return setShippingMethod(context, cartId, shippingMethod ?? null);
+  }
+
+  @Mutation(() => CartType, { description: 'Chooses a pricing agreement for the cart or one line of it, and reprices. Business buyers with USE_PRICING_AGREEMENT and VIEW_NET_PRICE. Errors: FORBIDDEN, BAD_USER_INPUT with the reason.' })
+  setPricingAgreement(
+    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
+    @Arg('agreementId', () => ID, { nullable: true, description: 'The agreement; null goes back to none.' }) agreementId: string | undefined,
+    @Arg('lineId', () => ID, { nullable: true, description: 'The line it is for; absent means the cart.' }) lineId: string | undefined,
+    @Ctx() context: CartsContext,
+  ): Promise<Cart> {
+    return setPricingAgreement(context, cartId, agreementId ?? null, lineId);
   }
 }

@@ -2,7 +2,6 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { actionOf, judge, type Action } from '#kernel/lifecycle.ts';
 import { moneyOf, sum, type Money } from '#kernel/money.ts';
 import { ActionType, MoneyType } from '#kernel/shared-types.ts';
-import { may } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
 import { CART_ACTIONS, CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
 import { atListPrice, withoutAmounts, type CartProblem } from '../domain/price-cart.ts';
@@ -10,6 +9,7 @@ import type { Cart } from '../entities/cart.ts';
 import { roleOf } from '../use-cases/write-cart.ts';
 import { CartLineType, type ShownLine } from './cart-line.type.ts';
 import { CartMemberType, CartProblemType, CartType } from './cart.type.ts';
+import { seesNet } from './sees-net.ts';
 import { ForeignAccount, ForeignUser } from './foreign-types.ts';
 
 @Resolver(() => CartType)
@@ -54,8 +54,9 @@ export class CartResolver {
     return moneyOf(cart.shippingTotalMinor, cart.currency);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What is to be paid: subtotal, tax and shipping.' })
+  @FieldResolver(() => MoneyType, { description: 'What is to be paid: subtotal less discount, with tax and shipping.' })
   async total(@Root() cart: Cart, @Ctx() context: CartsContext): Promise<Money> {
+    if (seesNet(context)) return moneyOf(cart.totalMinor, cart.currency);
     return moneyOf((await shownSubtotal(cart, context)) + cart.taxTotalMinor + cart.shippingTotalMinor, cart.currency);
   }
 
@@ -72,8 +73,6 @@ export class CartResolver {
     return CART_ACTIONS.map(({ name, command }) => actionOf(name, judge(CART_LIFECYCLE, { status: cart.status, command, roles, facts })));
   }
 }
-
-const seesNet = ({ viewer }: CartsContext): boolean => viewer !== null && may(viewer, 'VIEW_NET_PRICE');
 
 /** Lines as the viewer may see them: without the right to net prices, at list price. [CART-29] */
 async function shownLines(cart: Cart, context: CartsContext): Promise<ShownLine[]> {

@@ -1,20 +1,39 @@
 import type { AskPeer } from '#kernel/peers.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import type { Offer } from '../domain/price-cart.ts';
+import type { DraftLine } from '../domain/change-lines.ts';
+import { NOTHING_TO_PRICE, type DocumentPrice, type PricedFor } from '../domain/document-price.ts';
 
-const OFFERS = /* GraphQL */ `
-  query CartOffers($requests: [OfferRequest!]!, $forcePrices: Boolean, $forceStockOf: [String!]) {
-    offers(requests: $requests, forcePrices: $forcePrices, forceStockOf: $forceStockOf) {
-      sku
-      uom
-      problem
-      name
+const PRICE = /* GraphQL */ `
+  query PriceCart($input: PriceDocumentInput!) {
+    priceDocument(input: $input) {
       currency
-      listPrice
-      unitPrice
-      explanation { kind source delta { amount currency } unitPriceAfter { amount currency } note }
-      available
-      stockUnknown
+      paymentTerm
+      subtotal
+      discountTotal
+      taxTotal
+      shippingTotal
+      total
+      adjustments { promotionId name code amount }
+      taxes { code rate base amount }
+      freeLines { sku uom quantity promotionId available }
+      promotionsApplied { id }
+      promotionsRefused { code reason }
+      agreementsRefused { id lineId reason }
+      shipping { problem }
+      lines {
+        sku
+        uom
+        problem
+        name
+        listPrice
+        unitPrice
+        total
+        discount
+        taxes { code rate base amount }
+        explanation { kind source sourceVersion delta { amount currency } unitPriceAfter { amount currency } note losers { source unitPrice { amount currency } reason } }
+        available
+        stockUnknown
+      }
     }
   }
 `;
@@ -26,10 +45,20 @@ export interface Forced {
   readonly stockOf?: readonly string[];
 }
 
-/** The catalog's prices and stock for all lines of a cart, in one question and in the order asked. */
-export async function askOffers(ask: AskPeer, lines: readonly { sku: string; quantityMicro: bigint; uom: string | null }[], forced: Forced = {}): Promise<readonly Offer[]> {
-  if (lines.length === 0) return [];
-  const requests = lines.map(({ sku, quantityMicro, uom }) => ({ sku, quantity: fromMicro(quantityMicro), uom }));
-  const { offers } = await ask<{ offers: Offer[] }>({ subgraph: 'catalog', query: OFFERS, variables: { requests, forcePrices: forced.prices, forceStockOf: forced.stockOf } });
-  return offers;
+/** What a cart costs its owner, as a whole, with the stock of each line: one question, answered in the order asked. */
+export async function askDocument(ask: AskPeer, cart: PricedFor, lines: readonly DraftLine[], forced: Forced = {}): Promise<DocumentPrice> {
+  if (lines.length === 0) return NOTHING_TO_PRICE;
+  const { accountId, guest, agreementId, promotionCodes, shippingMethod } = cart;
+  const input = {
+    accountId,
+    guest,
+    agreementId,
+    promotionCodes,
+    shippingMethod,
+    forcePrices: forced.prices,
+    forceStockOf: forced.stockOf,
+    lines: lines.map((line) => ({ id: line.id, sku: line.sku, quantity: fromMicro(line.quantityMicro), uom: line.uom, agreementId: line.agreementId })),
+  };
+  const { priceDocument } = await ask<{ priceDocument: DocumentPrice }>({ subgraph: 'catalog', query: PRICE, variables: { input } });
+  return priceDocument;
 }

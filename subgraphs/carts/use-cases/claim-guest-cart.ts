@@ -8,10 +8,11 @@ import { fromMicro } from '#kernel/quantity.ts';
 import type { Cart } from '../entities/cart.ts';
 import type { CartLine } from '../entities/cart-line.ts';
 import { askGuestOfToken } from '../peers/accounts.ts';
-import { askOffers } from '../peers/catalog.ts';
+import { askDocument } from '../peers/catalog.ts';
 import { putAsideActive } from './activate-cart.ts';
 import { pointTo, unpoint } from './create-cart.ts';
-import { priceDrafts, prime } from './edit-lines.ts';
+import { prime } from './edit-lines.ts';
+import { priceDrafts } from './price-drafts.ts';
 import { activeCartId, type CartWithLines } from './read-cart.ts';
 import { loadCart } from './load-cart.ts';
 import { saveLines } from './save-lines.ts';
@@ -62,29 +63,27 @@ async function merge(context: CartsContext, viewer: Viewer, guest: CartWithLines
   judgeCart(own.cart, 'edit', roleOf(viewer), own.lines.length);
   const wanted = guest.lines.map((line) => ({ sku: line.sku, quantity: fromMicro(line.quantityMicro), uom: line.uom }));
   const drafts: DraftLine[] = wanted.length === 0 ? own.lines : addLines(own.lines, wanted, viewer.id, newId);
-  const priced = priceDrafts(own, drafts, await askOffers(context.ask, drafts));
+  const priced = priceDrafts(own, drafts, await askDocument(context.ask, own.cart, drafts));
   const cart = await context.db.transact(async (tx) => {
     await discard(context, tx, guest.cart, viewer);
     await saveLines(tx, own.lines, priced.lines);
-    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems: priced.problems, stale: false };
-    return writeCart(tx, own.cart, changes, { type: 'GUEST_CART_MERGED', actorId: viewer.id, now: context.clock.now() });
+    return writeCart(tx, own.cart, priced.changes, { type: 'GUEST_CART_MERGED', actorId: viewer.id, now: context.clock.now() });
   });
   return prime(context, cart, priced.lines);
 }
 
 /** The guest's cart becomes the viewer's active one; what was active is put aside. */
 async function promote(context: CartsContext, viewer: Viewer, guest: CartWithLines): Promise<Cart> {
-  const mine: Cart = { ...guest.cart, id: newId(), accountId: viewer.accountId, ownerId: viewer.id, version: 0, checkoutId: null };
+  const mine: Cart = { ...guest.cart, id: newId(), accountId: viewer.accountId, ownerId: viewer.id, guest: false, version: 0, checkoutId: null };
   const drafts = guest.lines.map((line): CartLine => ({ ...line, id: newId(), cartId: mine.id, accountId: viewer.accountId, addedById: viewer.id }));
-  const priced = priceDrafts({ cart: mine, lines: drafts }, drafts, await askOffers(context.ask, drafts));
+  const priced = priceDrafts({ cart: mine, lines: drafts }, drafts, await askDocument(context.ask, mine, drafts));
   const cart = await context.db.transact(async (tx) => {
     await discard(context, tx, guest.cart, viewer);
     await putAsideActive(context, tx, viewer);
     await tx.sql.insertInto('Cart').values(mine).execute();
     await saveLines(tx, [], priced.lines);
     await pointTo(tx, viewer, mine.id);
-    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems: priced.problems, stale: false };
-    return writeCart(tx, mine, changes, { type: 'GUEST_CART_CLAIMED', actorId: viewer.id, now: context.clock.now() });
+    return writeCart(tx, mine, priced.changes, { type: 'GUEST_CART_CLAIMED', actorId: viewer.id, now: context.clock.now() });
   });
   return prime(context, cart, priced.lines);
 }

@@ -2,8 +2,9 @@ import { newId } from '#kernel/ids.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { CartsContext } from '../context.ts';
 import type { Cart } from '../entities/cart.ts';
-import { askOffers } from '../peers/catalog.ts';
-import { priceDrafts, prime } from './edit-lines.ts';
+import { askDocument } from '../peers/catalog.ts';
+import { prime } from './edit-lines.ts';
+import { priceDrafts } from './price-drafts.ts';
 import { readCart } from './read-cart.ts';
 import { readName } from './save-cart.ts';
 import { saveLines } from './save-lines.ts';
@@ -18,12 +19,11 @@ export async function duplicateCart(context: CartsContext, cartId: string, name:
   const now = context.clock.now();
   const copy: Cart = { ...original, id: newId(), name: readName(name), status: 'SAVED', version: 0, checkoutId: null, createdAt: now, expiresAt: context.clock.inDays(context.config.savedCartDays) };
   const drafts = lines.map((line) => ({ ...line, id: newId(), cartId: copy.id }));
-  const priced = priceDrafts({ cart: copy, lines: drafts }, drafts, await askOffers(context.ask, drafts));
+  const priced = priceDrafts({ cart: copy, lines: drafts }, drafts, await askDocument(context.ask, copy, drafts));
   const written = await context.db.transact(async (tx) => {
     await tx.sql.insertInto('Cart').values(copy).execute();
     await saveLines(tx, [], priced.lines);
-    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems: priced.problems, stale: false };
-    return writeCart(tx, copy, changes, { type: 'DUPLICATED', actorId: viewer.id, now, payload: { from: cartId } });
+    return writeCart(tx, copy, priced.changes, { type: 'DUPLICATED', actorId: viewer.id, now, payload: { from: cartId } });
   });
   return prime(context, written, priced.lines);
 }

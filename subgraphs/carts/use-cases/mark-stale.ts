@@ -2,15 +2,29 @@ import type { CartsTx } from './write-cart.ts';
 
 const CHUNK = 5_000;
 
-/** Notes which open carts hold a product whose price moved; they are repriced at once if watched, otherwise on next touch. */
-export async function markStale(tx: CartsTx, skus: readonly string[] | 'all'): Promise<void> {
-  const open = tx.sql.updateTable('Cart').set({ stale: true }).where('status', 'in', ['ACTIVE', 'SAVED']);
-  if (skus === 'all') {
+/** Which carts a change may concern; what is left out does not narrow it. */
+export interface Touched {
+  readonly skus?: readonly string[];
+  readonly accountIds?: readonly string[];
+  /** Only those that say how to be shipped. */
+  readonly shipped?: boolean;
+}
+
+/** Notes which open carts a change of prices may concern; they are repriced at once if watched, otherwise on next touch. */
+export async function markStale(tx: CartsTx, { skus, accountIds, shipped }: Touched): Promise<void> {
+  let open = tx.sql.updateTable('Cart').set({ stale: true }).where('status', 'in', ['ACTIVE', 'SAVED']);
+  if (shipped) open = open.where('shippingMethod', 'is not', null);
+  if (accountIds) {
+    for (const some of chunks(accountIds)) await open.where('accountId', 'in', some).execute();
+    return;
+  }
+  if (!skus) {
     await open.execute();
     return;
   }
-  for (let i = 0; i < skus.length; i += CHUNK) {
-    const some = skus.slice(i, i + CHUNK);
-    await open.where('id', 'in', (eb) => eb.selectFrom('CartLine').select('cartId').where('sku', 'in', some)).execute();
-  }
+  for (const some of chunks(skus)) await open.where('id', 'in', (eb) => eb.selectFrom('CartLine').select('cartId').where('sku', 'in', some)).execute();
+}
+
+function* chunks(all: readonly string[]): Generator<string[]> {
+  for (let i = 0; i < all.length; i += CHUNK) yield all.slice(i, i + CHUNK);
 }

@@ -4,9 +4,9 @@ import type { AskPeer } from '#kernel/peers.ts';
 import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
 import { findProblems, keepUnseen } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
-import { askOffers, type Forced } from '../peers/catalog.ts';
+import { askDocument, type Forced } from '../peers/catalog.ts';
 import { loadCart } from './load-cart.ts';
-import { priceDrafts } from './edit-lines.ts';
+import { priceDrafts } from './price-drafts.ts';
 import type { CartWithLines } from './read-cart.ts';
 import { saveLines } from './save-lines.ts';
 import { inTurn, writeCart } from './write-cart.ts';
@@ -23,19 +23,18 @@ export function repriceCart(context: CartsContext, cartId: string): Promise<Cart
 export async function repriceNow(context: CartsContext, cartId: string, forced?: Forced): Promise<CartWithLines | undefined> {
   const before = await loadCart(context, cartId);
   if (!before || !isRepriceable(before)) return before;
-  const offers = await askOffers(askForOwner(context, before.cart), before.lines, forced);
-  const priced = priceDrafts(before, before.lines, offers);
+  const document = await askDocument(askForOwner(context, before.cart), before.cart, before.lines, forced);
+  const priced = priceDrafts(before, before.lines, document);
   const unitsBefore = new Map(before.lines.map((line) => [line.id, line.unitMicro]));
   const moved = before.cart.problems.filter((problem) => problem.code === 'PRICE_CHANGED');
-  const problems = keepUnseen(findProblems(priced.lines, offers, unitsBefore, priced.currency), moved);
-  if (priced.hash === before.cart.priceHash && sameCodes(problems, before.cart.problems)) {
+  const problems = keepUnseen(findProblems(priced.lines, document.lines, unitsBefore, priced.changes.currency), moved);
+  if (priced.changes.priceHash === before.cart.priceHash && sameCodes(problems, before.cart.problems)) {
     await context.db.sql.updateTable('Cart').set({ stale: false }).where('id', '=', cartId).where('version', '=', before.cart.version).execute();
     return before;
   }
   const cart = await context.db.transact(async (tx) => {
     await saveLines(tx, before.lines, priced.lines);
-    const changes = { ...priced.totals, currency: priced.currency, priceHash: priced.hash, problems, stale: false };
-    return writeCart(tx, before.cart, changes, { type: 'REPRICED', actorId: null, now: context.clock.now() });
+    return writeCart(tx, before.cart, { ...priced.changes, problems }, { type: 'REPRICED', actorId: null, now: context.clock.now() });
   });
   return { cart, lines: priced.lines };
 }

@@ -16,13 +16,15 @@ export async function saveLines(tx: CartsTx, before: readonly CartLine[], after:
   for (const line of after) {
     const earlier = known.get(line.id);
     if (!earlier || isSame(earlier, line)) continue;
-    const { quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, explanation } = line;
-    await tx.sql.updateTable('CartLine').set({ quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, explanation }).where('id', '=', line.id).execute();
+    const { quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, discountMinor, taxes, agreementId, explanation } = line;
+    await tx.sql.updateTable('CartLine').set({ quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, discountMinor, taxes, agreementId, explanation }).where('id', '=', line.id).execute();
   }
 }
 
 const isSame = (a: CartLine, b: CartLine): boolean =>
-  a.quantityMicro === b.quantityMicro && a.unitMicro === b.unitMicro && a.listUnitMicro === b.listUnitMicro && a.totalMinor === b.totalMinor && a.uom === b.uom;
+  a.quantityMicro === b.quantityMicro && a.unitMicro === b.unitMicro && a.listUnitMicro === b.listUnitMicro && a.totalMinor === b.totalMinor && a.discountMinor === b.discountMinor && a.agreementId === b.agreementId && a.uom === b.uom && sameTaxes(a, b);
+
+const sameTaxes = (a: CartLine, b: CartLine): boolean => a.taxes.length === b.taxes.length && a.taxes.every((tax, i) => tax.amount === b.taxes[i]?.amount && tax.code === b.taxes[i]?.code && tax.rate === b.taxes[i]?.rate);
 
 function* chunks<T>(rows: readonly T[]): Generator<T[]> {
   for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK);

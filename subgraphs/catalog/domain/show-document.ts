@@ -41,6 +41,7 @@ export interface ShownLine {
   readonly explanation: ShownStep[];
   readonly validUntil: Date | null;
   readonly available: string | null;
+  readonly stockUnknown?: boolean;
   readonly indivisible: boolean;
   readonly returnable: boolean;
 }

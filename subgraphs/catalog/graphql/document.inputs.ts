@@ -1,6 +1,7 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
 import { CurrencyCodeScalar, DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { Territory } from '../domain/engine/pricing-request.ts';
+import type { Forced } from '../use-cases/ask-outside.ts';
 import type { WantedDocument, WantedLine } from '../use-cases/price-for-peer.ts';
 
 @Directive('@inaccessible')
@@ -42,7 +43,7 @@ export class PriceLineInput implements WantedLine {
 
 @Directive('@inaccessible')
 @InputType('PriceDocumentInput', { description: 'For peers: a cart or quote to price as a whole.' })
-export class PriceDocumentInput implements WantedDocument {
+export class PriceDocumentInput implements WantedDocument, Forced {
   @Field(() => String, { nullable: true, defaultValue: 'default', description: 'The site.' })
   site?: string | null;
   @Field(() => ID, { nullable: true, description: 'The sold-to account; that of the viewer when left out.' })
@@ -65,6 +66,10 @@ export class PriceDocumentInput implements WantedDocument {
   shipTo?: TerritoryInput | null;
   @Field(() => Boolean, { nullable: true, description: 'True: no taxes at all, beside the exemptions the catalog knows of.' })
   taxExempt?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Asks an outside price system itself; PRICE_UNAVAILABLE when it does not answer.' })
+  forcePrices?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'SKUs whose outside stock must be of this moment; AVAILABILITY_UNKNOWN when it is not known.' })
+  forceStockOf?: string[] | null;
   @Field(() => [PriceLineInput], { description: 'The lines, at most 2,000.' })
   lines: PriceLineInput[];
 }

@@ -52,6 +52,8 @@ export class PricedLineType implements ShownLine {
   validUntil: Date | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'How much is free to order, in the primary unit; null when not tracked.' })
   available: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True when an outside inventory system did not say.' })
+  stockUnknown?: boolean;
   @Field(() => Boolean, { description: 'Whether it is sold in whole units only.' })
   indivisible: boolean;
   @Field(() => Boolean, { description: 'Whether it may be sent back.' })

@@ -4,6 +4,7 @@ import type { CatalogContext } from '../context.ts';
 import { priceDocument } from '../domain/engine/price-document.ts';
 import type { PricingRequest } from '../domain/engine/pricing-request.ts';
 import { showDocument, type ShownDocument } from '../domain/show-document.ts';
+import { withOutsidePrices, withOutsideStock, type Forced } from './ask-outside.ts';
 import { DEFAULT_SITE } from './read-offers.ts';
 
 export interface WantedDocument {
@@ -34,9 +35,13 @@ export interface WantedLine {
 const MOST = 2_000;
 
 /** A cart or a quote asks what it costs, all of it, as its owner would pay it. [CART-62, CART-70] */
-export async function priceForPeer(context: CatalogContext, wanted: WantedDocument): Promise<ShownDocument> {
+export async function priceForPeer(context: CatalogContext, wanted: WantedDocument & Forced): Promise<ShownDocument> {
   const request = requestOf(context, wanted);
-  return showDocument(priceDocument(request, await context.pricingFacts(request)));
+  const facts = await context.pricingFacts(request);
+  const ours = priceDocument(request, facts);
+  const asked = await withOutsidePrices(context, request, ours, wanted.forcePrices === true);
+  const shown = showDocument(asked === request ? ours : priceDocument(asked, facts));
+  return { ...shown, lines: await withOutsideStock(context, shown.lines, wanted.forceStockOf ?? []) };
 }
 
 function requestOf({ viewer, clock }: CatalogContext, wanted: WantedDocument): PricingRequest {

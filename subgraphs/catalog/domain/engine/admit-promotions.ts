@@ -20,6 +20,7 @@ const TESTS: readonly (readonly [PromotionRefusal, Test])[] = [
 
 /** The promotions this account may have now: those that come by themselves, and those whose code was entered. [CART-71, CART-72] */
 export function admitPromotions(request: PricingRequest, facts: PricingFacts): Admitted {
+  if (request.promotions === false) return { promotions: [], refused: [] };
   const entered = new Set(request.promotionCodes.map(readCode));
   const known = new Set<string>();
   const promotions: PromotionFacts[] = [];

@@ -5,10 +5,10 @@ import { asCandidate, isPayable, type PromotedUnit } from './promote-unit.ts';
 import { priceAfter, withStep, type Step } from './waterfall.ts';
 
 /** A rep's own price stands above every promotion; those that could have been are named as losers. */
-export function overrideUnit(scope: PricingScope, before: readonly Step[], candidates: readonly PromotionFacts[], { unitMicro, by, reason }: Override): PromotedUnit {
+export function overrideUnit(scope: PricingScope, before: readonly Step[], candidates: readonly PromotionFacts[], { kind = 'OVERRIDE', unitMicro, by, reason }: Override): PromotedUnit {
   const beaten = candidates.filter((candidate) => isPayable(scope, candidate));
   const steps = withStep(before, {
-    kind: 'OVERRIDE',
+    kind,
     source: by,
     sourceVersion: null,
     afterMicro: unitMicro,

@@ -25,6 +25,7 @@ export function priceLine(scope: PricingScope, line: LineRequest, agreements: Ch
   const unpriced: UnitPricedLine = { ...NOTHING, id: line.id, sku: line.sku, uom, quantity, name, indivisible, returnable, available: availableOf(stock) };
   const problem = orderProblem(product, uom, quantity);
   if (problem) return { ...unpriced, problem };
+  if (line.outsideProblem) return { ...unpriced, problem: line.outsideProblem };
 
   const agreement = agreements.ofLine.get(line.id) ?? agreements.ofDocument;
   const quantityMicro = toMicro(quantity);

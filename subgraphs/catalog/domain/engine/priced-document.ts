@@ -25,7 +25,7 @@ export interface PricedDocument {
   readonly sources: readonly PriceSource[];
 }
 
-export type LineProblem = Extract<ErrorCode, 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND'>;
+export type LineProblem = Extract<ErrorCode, 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND' | 'PRICE_UNAVAILABLE'>;
 
 /** A line before the document is looked at as a whole. */
 export interface UnitPricedLine {

@@ -12,6 +12,8 @@ export interface PricingRequest {
   readonly mode: 'CART' | 'QUOTE';
   readonly agreementId?: string | null;
   readonly promotionCodes: readonly string[];
+  /** False: prices come from outside, and what we would take off them is not ours to say. [EXT-13] */
+  readonly promotions?: boolean;
   readonly shippingMethod?: string | null;
   readonly shipTo?: Territory | null;
   readonly taxExempt?: boolean | null;
@@ -32,9 +34,13 @@ export interface LineRequest {
   /** Wins over the agreement of the document. [CART-67] */
   readonly agreementId?: string | null;
   readonly override?: Override | null;
+  /** Why the price system of the seller gave no price. */
+  readonly outsideProblem?: 'PRICE_UNAVAILABLE' | 'PRICE_NOT_FOUND';
 }
 
 export interface Override {
+  /** A rep's own price, unless it comes from the price system of the seller. */
+  readonly kind?: 'OVERRIDE' | 'OUTSIDE';
   readonly unitMicro: bigint;
   readonly by: string;
   readonly reason?: string | null;

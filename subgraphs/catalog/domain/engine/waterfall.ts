@@ -1,4 +1,4 @@
-export type StepKind = 'LIST' | 'TIER' | 'CONVERSION' | 'ROUNDING' | 'AGREEMENT' | 'PROMOTION' | 'OVERRIDE';
+export type StepKind = 'LIST' | 'TIER' | 'CONVERSION' | 'ROUNDING' | 'AGREEMENT' | 'PROMOTION' | 'OVERRIDE' | 'OUTSIDE';
 
 /** A price that could have been, and why it is not. */
 export interface Candidate {

@@ -1,0 +1,59 @@
+import { refuse } from '#kernel/errors.ts';
+import { microFrom } from '#kernel/money.ts';
+import type { CatalogContext } from '../context.ts';
+import type { PricedDocument } from '../domain/engine/priced-document.ts';
+import type { LineRequest, PricingRequest } from '../domain/engine/pricing-request.ts';
+import type { ShownLine } from '../domain/show-document.ts';
+import { promotionsApply } from '../domain/promotions-apply.ts';
+
+export interface Forced {
+  /** Asks an outside price system itself, and refuses when it does not answer: never a price of before. [EXT-05] */
+  readonly forcePrices?: boolean | null;
+  /** Likewise the stock of these SKUs. [EXT-07] */
+  readonly forceStockOf?: readonly string[] | null;
+}
+
+/**
+ * Puts the prices of an outside system into the request: one question for the whole document. Only what has a list price is
+ * asked for: without one it is not for sale here. [EXT-03, EXT-04]
+ */
+export async function withOutsidePrices({ outside, config }: CatalogContext, request: PricingRequest, ours: PricedDocument, force: boolean): Promise<PricingRequest> {
+  if (!outside.prices) return request;
+  const lines = ours.lines.filter(({ problem }) => problem === null);
+  const answers = lines.length === 0 ? [] : await outside.prices.prices({ accountId: request.accountId, currency: ours.currency, at: request.at, lines, force });
+  const missing = lines.filter((_, i) => isProblem(answers[i], 'PRICE_UNAVAILABLE')).map(({ sku }) => sku);
+  if (force && missing.length > 0) {
+    throw refuse('PRICE_UNAVAILABLE', 'The price of today could not be had, and no other will do here. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
+  }
+  const byId = new Map(lines.map(({ id }, i) => [id, answers[i]]));
+  const priced = request.lines.map((line): LineRequest => {
+    const answer = byId.get(line.id);
+    if (!answer || line.override) return line;
+    if ('problem' in answer) return { ...line, outsideProblem: answer.problem };
+    return { ...line, override: { kind: 'OUTSIDE', unitMicro: microFrom(answer.unitPrice), by: 'price source' } };
+  });
+  return { ...request, promotions: promotionsApply(config.outside.priceSource.kind), lines: priced };
+}
+
+/** Puts the stock of an outside system into the answer; null with `stockUnknown` where it did not say. */
+export async function withOutsideStock(context: CatalogContext, lines: readonly ShownLine[], forcedSkus: readonly string[]): Promise<(ShownLine & { stockUnknown?: boolean })[]> {
+  const { outside, loaders } = context;
+  if (!outside.inventory) return [...lines];
+  const skus = [...new Set(lines.filter(({ name }) => name !== null).map(({ sku }) => sku))];
+  const products = await Promise.all(skus.map((sku) => loaders.productBySku.load(sku)));
+  const asked = skus.flatMap((sku, i) => (products[i] ? [{ sku, uom: products[i].primaryUom, force: forcedSkus.includes(sku) }] : []));
+  if (asked.length === 0) return [...lines];
+  const answers = await outside.inventory.availability(asked);
+  const missing = asked.filter(({ force }, i) => force && isProblem(answers[i], 'AVAILABILITY_UNKNOWN')).map(({ sku }) => sku);
+  if (missing.length > 0) {
+    throw refuse('AVAILABILITY_UNKNOWN', 'Whether so much can be had could not be found out. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
+  }
+  const bySku = new Map(asked.map(({ sku }, i) => [sku, answers[i]]));
+  return lines.map((line) => {
+    const answer = bySku.get(line.sku);
+    if (!answer) return line;
+    return 'problem' in answer ? { ...line, available: null, stockUnknown: true } : { ...line, available: answer.available };
+  });
+}
+
+const isProblem = (answer: object | undefined, problem: string): boolean => answer !== undefined && 'problem' in answer && answer.problem === problem;
