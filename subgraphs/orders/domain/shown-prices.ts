@@ -6,15 +6,16 @@ import type { PriceStep } from './confirmation.ts';
 export interface Prices {
   readonly unitMicro: bigint;
   readonly totalMinor: bigint;
+  readonly discountMinor: bigint;
   readonly explanation: readonly PriceStep[];
 }
 
-const seesNet = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
+export const seesNet = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
 
 /** A line's prices as the viewer may see them: business buyers without VIEW_NET_PRICE see what the list said. [CART-29, NOTIF-07] */
 export function shownPrices(viewer: Viewer | null, line: Prices & { readonly quantityMicro: bigint }, currency: string): Prices {
   const list = line.explanation.find((step) => step.kind === 'LIST');
   if (!list || seesNet(viewer)) return line;
   const unitMicro = microFrom(list.unitPriceAfter.amount);
-  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [list] };
+  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), discountMinor: 0n, explanation: [{ ...list, losers: null }] };
 }

@@ -26,8 +26,8 @@ export class ReturnableLineType {
   returnedQuantity: string;
   @Field(() => MoneyType, { description: 'The price of one unit.' })
   unitPrice: Money;
-  @Field(() => MoneyType, { description: 'What was paid for the line.' })
-  total: Money;
+  @Field(() => MoneyType, { description: 'What was paid for the line: its total less its discount, with its taxes.' })
+  paid: Money;
   @Field(() => MoneyType, { description: 'What submitted returns get back for it.' })
   refunded: Money;
   @Field(() => Boolean, { description: 'Whether the product may come back at all.' })

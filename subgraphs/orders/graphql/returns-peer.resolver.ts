@@ -46,7 +46,7 @@ function shown({ line, order }: LineOfOrder): ReturnableLineType {
     returnableQuantity: fromMicro(returnableMicro(status, line)),
     returnedQuantity: fromMicro(line.returnedMicro),
     unitPrice: unitMoneyOf(line.unitMicro, currency),
-    total: moneyOf(line.totalMinor, currency),
+    paid: moneyOf(line.paidMinor, currency),
     refunded: moneyOf(line.refundedMinor, currency),
     returnable,
   };
