@@ -8,9 +8,11 @@ export interface ConsumerDefinition<Tables> {
   /** Unique name, kept for ever: it is the key of what has been taken effect of. */
   readonly name: string;
   readonly aggregateType: string;
-  /** One effect an event type; types that are not named are noted and passed over. */
-  readonly on: { readonly [eventType: string]: (tx: Tx<Tables>, event: DomainEvent) => Promise<void> };
+  /** One effect an event type (types that are not named are noted and passed over), or one for whatever happens. */
+  readonly on: Effect<Tables> | { readonly [eventType: string]: Effect<Tables> };
 }
+
+type Effect<Tables> = (tx: Tx<Tables>, event: DomainEvent) => Promise<void>;
 
 /**
  * Takes effect of each event once, in version order an aggregate: the note that it was seen is in the transaction of the
@@ -28,7 +30,8 @@ export function startConsumer<Tables>(db: Database<Tables>, bus: Bus, definition
         .values({ consumer, aggregateType, aggregateId, lastVersion: event.aggregateVersion })
         .onConflict((oc) => oc.columns(['consumer', 'aggregateType', 'aggregateId']).doUpdateSet({ lastVersion: event.aggregateVersion }))
         .execute();
-      await definition.on[event.type]?.(tx, event);
+      const { on } = definition;
+      await (typeof on === 'function' ? on : on[event.type])?.(tx, event);
     });
   }
 

@@ -1,4 +1,4 @@
-import { may, type Viewer } from '#kernel/viewer.ts';
+import { seesNetPrices, type Viewer } from '#kernel/viewer.ts';
 
 /** Net prices, discounts and tax rates need the permission. [CART-29, CART-83] */
-export const seesNet = ({ viewer }: { readonly viewer: Viewer | null }): boolean => viewer !== null && may(viewer, 'VIEW_NET_PRICE');
+export const seesNet = ({ viewer }: { readonly viewer: Viewer | null }): boolean => seesNetPrices(viewer);

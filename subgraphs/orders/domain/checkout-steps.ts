@@ -1,8 +1,8 @@
-export const CHECKOUT_STEPS = ['started', 'confirmed', 'stockReserved', 'placed', 'failed'] as const;
+export const CHECKOUT_STEPS = ['started', 'confirmed', 'promotionsRedeemed', 'stockReserved', 'placed', 'failed'] as const;
 export type CheckoutStep = (typeof CHECKOUT_STEPS)[number];
 export type OpenStep = Exclude<CheckoutStep, 'placed' | 'failed'>;
-export type CheckoutWork = 'confirmPrice' | 'reserveStock' | 'writeOrder';
-export type CheckoutUndo = 'releasePrice' | 'releaseStock';
+export type CheckoutWork = 'confirmPrice' | 'redeemPromotions' | 'reserveStock' | 'writeOrder';
+export type CheckoutUndo = 'releasePrice' | 'releasePromotions' | 'releaseStock';
 
 export interface Stage {
   readonly does: CheckoutWork;
@@ -12,12 +12,13 @@ export interface Stage {
 
 /** The way from a wish to an order. Each work may be repeated; writing the order is the point of no return. [RELIABILITY: checkout saga] */
 export const CHECKOUT_STAGES: { readonly [Step in OpenStep]: Stage } = {
-  started:       { does: 'confirmPrice', undo: 'releasePrice', to: 'confirmed' },
-  confirmed:     { does: 'reserveStock', undo: 'releaseStock', to: 'stockReserved' },
-  stockReserved: { does: 'writeOrder',                         to: 'placed' },
+  started:            { does: 'confirmPrice',     undo: 'releasePrice',      to: 'confirmed' },
+  confirmed:          { does: 'redeemPromotions', undo: 'releasePromotions', to: 'promotionsRedeemed' },
+  promotionsRedeemed: { does: 'reserveStock',     undo: 'releaseStock',      to: 'stockReserved' },
+  stockReserved:      { does: 'writeOrder',                                  to: 'placed' },
 };
 
-const WAY: readonly OpenStep[] = ['started', 'confirmed', 'stockReserved'];
+const WAY: readonly OpenStep[] = ['started', 'confirmed', 'promotionsRedeemed', 'stockReserved'];
 
 export const isOpen = (step: CheckoutStep): step is OpenStep => step in CHECKOUT_STAGES;
 

@@ -1,14 +1,42 @@
 import type { Money } from '#kernel/money.ts';
 
-/** What the buyer confirmed, as the cart or the quote froze it. */
-export interface Confirmed<Line = ConfirmedLine> {
+export interface ConfirmedTax {
+  readonly code: string;
+  readonly rate: string;
+  readonly base: string;
+  readonly amount: string;
+}
+
+export interface ConfirmedAdjustment {
+  readonly promotionId: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly amount: string;
+}
+
+/** Everything of it but the lines. */
+export interface Terms {
   readonly accountId: string;
   readonly ownerId: string;
   readonly currency: string;
   readonly subtotal: string;
   readonly taxTotal: string;
   readonly shippingTotal: string;
+  readonly discountTotal: string;
   readonly total: string;
+  readonly pricesIncludeTax: boolean;
+  /** Tax within the prices that an exempt buyer was spared. */
+  readonly taxRelief: string;
+  readonly taxes: readonly ConfirmedTax[];
+  readonly adjustments: readonly ConfirmedAdjustment[];
+  /** The promotions to count as used. */
+  readonly promotionIds: readonly string[];
+  readonly paymentTerm: string | null;
+  readonly shippingMethod: string | null;
+}
+
+/** What the buyer confirmed, as the cart or the quote froze it. */
+export interface Confirmed<Line = ConfirmedLine> extends Terms {
   readonly lines: readonly Line[];
 }
 
@@ -20,6 +48,9 @@ export interface ConfirmedLine {
   readonly uom: string;
   readonly unitPrice: string;
   readonly total: string;
+  /** The line's share of what promotions took off the whole. */
+  readonly discount: string;
+  readonly taxes: readonly ConfirmedTax[];
   readonly explanation: readonly PriceStep[];
 }
 
@@ -48,7 +79,9 @@ export function describeLines(confirmed: Confirmed, factsOf: ReadonlyMap<string,
 export interface PriceStep {
   readonly kind: string;
   readonly source: string;
+  readonly sourceVersion?: number | null;
   readonly delta: Money;
   readonly unitPriceAfter: Money;
   readonly note?: string | null;
+  readonly losers?: { readonly source: string; readonly unitPrice: Money; readonly reason: string }[] | null;
 }

@@ -6,6 +6,7 @@ import type { PriceStep } from './confirmation.ts';
 export interface Prices {
   readonly unitMicro: bigint;
   readonly totalMinor: bigint;
+  readonly discountMinor: bigint;
   readonly explanation: readonly PriceStep[];
 }
 
@@ -14,5 +15,5 @@ export function shownPrices(viewer: Viewer | null, line: Prices & { readonly qua
   const list = line.explanation.find((step) => step.kind === 'LIST');
   if (!list || seesNetPrices(viewer)) return line;
   const unitMicro = microFrom(list.unitPriceAfter.amount);
-  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [{ ...list, note: null }] }; // a note names the tier ahead
+  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), discountMinor: 0n, explanation: [{ ...list, note: null, losers: null }] }; // a note names the tier ahead
 }

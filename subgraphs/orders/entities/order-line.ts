@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PriceStep } from '../domain/confirmation.ts';
+import type { ConfirmedTax, PriceStep } from '../domain/confirmation.ts';
 
 /** One product of an order, at the price that was confirmed. */
 export const OrderLineSchema = defineEntity({
@@ -16,6 +16,11 @@ export const OrderLineSchema = defineEntity({
     uom: p.string(),
     unitMicro: p.bigint('bigint'),
     totalMinor: p.bigint('bigint'),
+    /** Its share of what promotions took off the whole order. */
+    discountMinor: p.bigint('bigint'),
+    taxes: p.json<readonly ConfirmedTax[]>(),
+    /** What a return of all of it brings back. */
+    paidMinor: p.bigint('bigint'),
     explanation: p.json<readonly PriceStep[]>(),
     returnable: p.boolean(),
     shippedMicro: p.bigint('bigint'),
@@ -25,7 +30,7 @@ export const OrderLineSchema = defineEntity({
   indexes: [{ properties: ['orderId', 'position'] }, { properties: ['accountId', 'id'] }],
   checks: [
     { name: 'order_line_returned', expression: 'returned_micro >= 0 and returned_micro <= quantity_micro' }, // [I12]
-    { name: 'order_line_refunded', expression: 'refunded_minor >= 0 and refunded_minor <= total_minor' },
+    { name: 'order_line_refunded', expression: 'refunded_minor >= 0 and refunded_minor <= paid_minor' },
   ],
 });
 export class OrderLine extends OrderLineSchema.class {}

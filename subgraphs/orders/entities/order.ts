@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { ConfirmedAdjustment, ConfirmedTax } from '../domain/confirmation.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/order-lifecycle.ts';
 
 /** What a buyer bought, as confirmed: later price changes do not touch it. The root row counts the versions. */
@@ -17,9 +18,15 @@ export const OrderSchema = defineEntity({
     checkoutId: p.string(),
     currency: p.string(),
     subtotalMinor: p.bigint('bigint'),
+    discountTotalMinor: p.bigint('bigint'),
     taxTotalMinor: p.bigint('bigint'),
     shippingTotalMinor: p.bigint('bigint'),
     totalMinor: p.bigint('bigint'),
+    pricesIncludeTax: p.boolean(),
+    taxes: p.json<readonly ConfirmedTax[]>(),
+    adjustments: p.json<readonly ConfirmedAdjustment[]>(),
+    promotionIds: p.json<readonly string[]>(),
+    paymentTerm: p.string().nullable(),
     shipToAddressId: p.string().nullable(),
     billToAddressId: p.string().nullable(),
     shippingMethod: p.string().nullable(),

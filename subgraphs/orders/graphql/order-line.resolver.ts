@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import { DecimalScalar, MoneyType, PriceStepType } from '#kernel/shared-types.ts';
+import { DecimalScalar, MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts';
 import type { OrdersContext } from '../context.ts';
 import type { PriceStep } from '../domain/confirmation.ts';
 import { returnableMicro } from '../domain/returnable-quantity.ts';
@@ -10,6 +10,7 @@ import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 import { ForeignProduct } from './foreign-types.ts';
 import { OrderLineType } from './order-line.type.ts';
+import { shownTax } from './order-pricing.type.ts';
 
 @Resolver(() => OrderLineType)
 export class OrderLineResolver {
@@ -33,6 +34,18 @@ export class OrderLineResolver {
   async total(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
     const { currency } = await orderOf(line, context);
     return moneyOf(shownPrices(context.viewer, line, currency).totalMinor, currency);
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'Its share of what promotions took off the whole order; zero for who may not see net prices.' })
+  async discount(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<Money> {
+    const { currency } = await orderOf(line, context);
+    return moneyOf(shownPrices(context.viewer, line, currency).discountMinor, currency);
+  }
+
+  @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, on the total less the discount.' })
+  async taxes(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<TaxAmountType[]> {
+    const { currency } = await orderOf(line, context);
+    return line.taxes.map((tax) => shownTax(tax, currency, context.viewer));
   }
 
   @FieldResolver(() => [PriceStepType], { description: 'How the unit price came about, from the list price on.' })

@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { moneyOf, sum, type Money } from '#kernel/money.ts';
-import { MoneyType } from '#kernel/shared-types.ts';
+import { MoneyType, TaxAmountType } from '#kernel/shared-types.ts';
 import type { OrdersContext } from '../context.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
 import { InvoiceType, PaymentType, ShipmentType } from './documents.type.ts';
+import { OrderAdjustmentType, shownAdjustment, shownTax } from './order-pricing.type.ts';
 import { OrderType } from './order.type.ts';
 
 @Resolver(() => OrderType)
@@ -12,6 +14,21 @@ export class OrderTotalsResolver {
   @FieldResolver(() => MoneyType, { description: 'The sum of the lines; at list price for who may not see net prices.' })
   async subtotal(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
     return moneyOf(await shownSubtotal(order, context), order.currency);
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'What promotions took off the whole order; zero for who may not see net prices.' })
+  discountTotal(@Root() { discountTotalMinor, currency }: Order, @Ctx() { viewer }: OrdersContext): Money {
+    return moneyOf(seesNetPrices(viewer) ? discountTotalMinor : 0n, currency);
+  }
+
+  @FieldResolver(() => [OrderAdjustmentType], { description: 'What each promotion took off the whole order; none for who may not see net prices.' })
+  adjustments(@Root() { adjustments, currency }: Order, @Ctx() { viewer }: OrdersContext): OrderAdjustmentType[] {
+    return seesNetPrices(viewer) ? adjustments.map((adjustment) => shownAdjustment(adjustment, currency)) : [];
+  }
+
+  @FieldResolver(() => [TaxAmountType], { description: 'The tax of each code over lines and shipping.' })
+  taxes(@Root() { taxes, currency }: Order, @Ctx() { viewer }: OrdersContext): TaxAmountType[] {
+    return taxes.map((tax) => shownTax(tax, currency, viewer));
   }
 
   @FieldResolver(() => MoneyType, { description: 'The tax.' })
@@ -24,9 +41,11 @@ export class OrderTotalsResolver {
     return moneyOf(shippingTotalMinor, currency);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What the buyer pays: subtotal, tax and shipping.' })
+  @FieldResolver(() => MoneyType, { description: 'What the buyer pays: subtotal less discount, with shipping, and with tax where prices do not include it.' })
   async total(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
-    return moneyOf(order.totalMinor - order.subtotalMinor + (await shownSubtotal(order, context)), order.currency);
+    if (seesNetPrices(context.viewer)) return moneyOf(order.totalMinor, order.currency);
+    const upon = order.pricesIncludeTax ? 0n : order.taxTotalMinor;
+    return moneyOf(sum([await shownSubtotal(order, context), order.shippingTotalMinor, upon]), order.currency);
   }
 
   @FieldResolver(() => [ShipmentType], { description: 'What has been shipped; empty until fulfilment is part of the graph.' })

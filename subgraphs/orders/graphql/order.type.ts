@@ -4,7 +4,7 @@ import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
 import { OrderStatusEnum } from './order-enums.ts';
 
-type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'paymentKind' | 'termsAccepted' | 'cancelReason';
+type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'paymentKind' | 'termsAccepted' | 'cancelReason' | 'pricesIncludeTax' | 'paymentTerm';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Order', { simpleResolvers: true, description: 'What a buyer bought, at the prices that were confirmed; later price changes do not touch it.' })
@@ -21,7 +21,7 @@ export class OrderType implements Pick<Order, Shown> {
   placedAt: Date;
   @Field(() => String, { nullable: true, description: "The buyer's own number for the purchase, as given when placing." })
   purchaseOrderNumber: string | null | undefined;
-  @Field(() => String, { nullable: true, description: 'The shipping method, as given when placing.' })
+  @Field(() => String, { nullable: true, description: 'The shipping method that was priced, or else as given when placing.' })
   shippingMethod: string | null | undefined;
   @Field(() => ID, { nullable: true, description: 'The address to ship to, as given when placing.' })
   shipToAddressId: string | null | undefined;
@@ -29,6 +29,10 @@ export class OrderType implements Pick<Order, Shown> {
   billToAddressId: string | null | undefined;
   @Field(() => String, { nullable: true, description: 'How the buyer means to pay, as given when placing; nothing is charged yet.' })
   paymentKind: string | null | undefined;
+  @Field(() => Boolean, { description: 'Whether its prices include tax.' })
+  pricesIncludeTax: boolean;
+  @Field(() => String, { nullable: true, description: 'The payment term that was confirmed.' })
+  paymentTerm: string | null | undefined;
   @Field(() => Boolean, { description: 'Whether the buyer accepted the terms when placing.' })
   termsAccepted: boolean;
   @Field(() => String, { nullable: true, description: 'Why the order was canceled; null unless it was.' })

@@ -28,8 +28,8 @@ export class ReturnableLineType {
   unitPrice: Money;
   @Field(() => MoneyType, { nullable: true, description: 'The list price of one unit, for who may not see what was paid; null when the line had none.' })
   listPrice: Money | null;
-  @Field(() => MoneyType, { description: 'What was paid for the line.' })
-  total: Money;
+  @Field(() => MoneyType, { description: 'What was paid for the line: its total less its discount, with its taxes.' })
+  paid: Money;
   @Field(() => MoneyType, { description: 'What submitted returns get back for it.' })
   refunded: Money;
   @Field(() => Boolean, { description: 'Whether the product may come back at all.' })

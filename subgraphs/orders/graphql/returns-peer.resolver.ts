@@ -47,7 +47,7 @@ function shown({ line, order }: LineOfOrder): ReturnableLineType {
     returnedQuantity: fromMicro(line.returnedMicro),
     unitPrice: unitMoneyOf(line.unitMicro, currency),
     listPrice: line.explanation.find((step) => step.kind === 'LIST')?.unitPriceAfter ?? null,
-    total: moneyOf(line.totalMinor, currency),
+    paid: moneyOf(line.paidMinor, currency),
     refunded: moneyOf(line.refundedMinor, currency),
     returnable,
   };

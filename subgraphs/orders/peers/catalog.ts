@@ -13,6 +13,18 @@ const RELEASE = /* GraphQL */ `
   }
 `;
 
+const REDEEM = /* GraphQL */ `
+  mutation RedeemPromotions($checkoutId: ID!, $accountId: ID!, $promotionIds: [ID!]!) {
+    redeemPromotions(checkoutId: $checkoutId, accountId: $accountId, promotionIds: $promotionIds)
+  }
+`;
+
+const GIVE_BACK = /* GraphQL */ `
+  mutation ReleasePromotions($checkoutId: ID!) {
+    releasePromotions(checkoutId: $checkoutId)
+  }
+`;
+
 const DESCRIBE = /* GraphQL */ `
   query DescribeOrdered($requests: [OfferRequest!]!) {
     offers(requests: $requests, factsOnly: true) { sku name returnable }
@@ -39,4 +51,14 @@ export async function reserveStock(ask: AskPeer, reservationId: string, lines: r
 /** Gives the stock back; nothing happens when there is no such reservation. */
 export async function releaseStock(ask: AskPeer, reservationId: string): Promise<void> {
   await ask({ subgraph: 'catalog', query: RELEASE, variables: { reservationId } });
+}
+
+/** Counts a use of each promotion, of all or of none. The same checkout may ask again. */
+export async function redeemPromotions(ask: AskPeer, checkoutId: string, accountId: string, promotionIds: readonly string[]): Promise<void> {
+  await ask({ subgraph: 'catalog', query: REDEEM, variables: { checkoutId, accountId, promotionIds } });
+}
+
+/** Gives the uses back; nothing happens when there were none. */
+export async function releasePromotions(ask: AskPeer, checkoutId: string): Promise<void> {
+  await ask({ subgraph: 'catalog', query: GIVE_BACK, variables: { checkoutId } });
 }

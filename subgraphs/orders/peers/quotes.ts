@@ -1,26 +1,15 @@
 import { refuse } from '#kernel/errors.ts';
-import type { Money } from '#kernel/money.ts';
 import type { AskPeer } from '#kernel/peers.ts';
-import type { Confirmed, ConfirmedLine, PriceStep } from '../domain/confirmation.ts';
+import type { Confirmed, ConfirmedLine } from '../domain/confirmation.ts';
+import { CONFIRMED_FIELDS, CONFIRMED_LINE_FIELDS, termsOf, type Amount, type AnsweredLine, type ConfirmedAnswer } from './confirmed-terms.ts';
 
 const CONFIRM = /* GraphQL */ `
   mutation ConfirmQuote($quoteId: ID!, $priceHash: String!, $checkoutId: ID!) {
     confirmQuote(quoteId: $quoteId, priceHash: $priceHash, checkoutId: $checkoutId) {
-      ownerId
-      accountId
-      currency
-      subtotal { amount }
-      taxTotal { amount }
-      total { amount }
-      lines {
-        sku
-        description
-        quantity
-        uom
-        unitPrice
-        total { amount }
-        explanation { kind source delta { amount currency } unitPriceAfter { amount currency } note }
-      }
+      ${CONFIRMED_FIELDS}
+      pricesIncludeTax
+      taxRelief
+      lines { description ${CONFIRMED_LINE_FIELDS} }
     }
   }
 `;
@@ -31,45 +20,21 @@ const RELEASE = /* GraphQL */ `
   }
 `;
 
-type Amount = Pick<Money, 'amount'>;
-
-interface ConfirmedQuote {
-  readonly ownerId: string;
-  readonly accountId: string;
-  readonly currency: string;
-  readonly subtotal: Amount;
-  readonly taxTotal: Amount;
-  readonly total: Amount;
+interface ConfirmedQuote extends ConfirmedAnswer {
   readonly lines: readonly FrozenLine[];
 }
 
-interface FrozenLine {
+interface FrozenLine extends AnsweredLine {
   readonly sku: string | null;
   readonly description: string | null;
-  readonly quantity: string;
-  readonly uom: string;
   readonly unitPrice: string | null;
   readonly total: Amount | null;
-  readonly explanation: readonly PriceStep[];
 }
 
 /** Accepts a published quote at the price its buyer saw. The same checkout may ask again. */
 export async function confirmQuote(ask: AskPeer, quoteId: string, priceHash: string, checkoutId: string): Promise<Confirmed> {
-  const { confirmQuote: quote } = await ask<{ confirmQuote: ConfirmedQuote }>({
-    subgraph: 'quotes',
-    query: CONFIRM,
-    variables: { quoteId, priceHash, checkoutId },
-  });
-  return {
-    accountId: quote.accountId,
-    ownerId: quote.ownerId,
-    currency: quote.currency,
-    subtotal: quote.subtotal.amount,
-    taxTotal: quote.taxTotal.amount,
-    shippingTotal: '0',
-    total: quote.total.amount,
-    lines: quote.lines.map((line) => orderable(line, quoteId)),
-  };
+  const { confirmQuote: quote } = await ask<{ confirmQuote: ConfirmedQuote }>({ subgraph: 'quotes', query: CONFIRM, variables: { quoteId, priceHash, checkoutId } });
+  return { ...termsOf(quote), lines: quote.lines.map((line) => orderable(line, quoteId)) };
 }
 
 /** An order line names a product and has a price; a custom item of a quote may lack either. */

@@ -5,7 +5,7 @@ import { describeLines, type Confirmation } from '../domain/confirmation.ts';
 import { stockNeeded } from '../domain/stock-needed.ts';
 import type { Checkout } from '../entities/checkout.ts';
 import { confirmCart, releaseCart } from '../peers/carts.ts';
-import { describeProducts, releaseStock, reserveStock } from '../peers/catalog.ts';
+import { describeProducts, redeemPromotions, releasePromotions, releaseStock, reserveStock } from '../peers/catalog.ts';
 import { confirmQuote, releaseQuote } from '../peers/quotes.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -22,6 +22,12 @@ export const WORK: { readonly [Work in CheckoutWork]: (context: OrdersContext, c
     const confirmed = quoteId ? await confirmQuote(ask, quoteId, priceHash, id) : await confirmCart(ask, cartId ?? '', priceHash, id);
     const confirmation = describeLines(confirmed, await describeProducts(ask, confirmed.lines));
     return async () => ({ confirmation });
+  },
+
+  async redeemPromotions({ ask }, checkout) {
+    const { accountId, promotionIds } = confirmationOf(checkout);
+    if (promotionIds.length > 0) await redeemPromotions(ask, checkout.id, accountId, promotionIds);
+    return async () => ({});
   },
 
   async reserveStock({ ask, clock }, checkout) {
@@ -41,6 +47,9 @@ export const WORK: { readonly [Work in CheckoutWork]: (context: OrdersContext, c
 
 export const UNDO: { readonly [Undo in CheckoutUndo]: (context: OrdersContext, checkout: Checkout) => Promise<void> } = {
   releasePrice: ({ ask }, { id, cartId, quoteId }) => (quoteId ? releaseQuote(ask, quoteId, id) : releaseCart(ask, cartId ?? '', id)),
+  releasePromotions: async ({ ask }, checkout) => {
+    if (confirmationOf(checkout).promotionIds.length > 0) await releasePromotions(ask, checkout.id);
+  },
   releaseStock: ({ ask }, { id }) => releaseStock(ask, id),
 };
 

@@ -4,19 +4,21 @@ import { microFrom, minorFrom } from '#kernel/money.ts';
 import { toMicro } from '#kernel/quantity.ts';
 import type { OrdersTx } from '../context.ts';
 import type { Confirmation, OrderedLine } from '../domain/confirmation.ts';
+import { paidForLines } from '../domain/paid-for-lines.ts';
 import type { Checkout } from '../entities/checkout.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 import { takeNumber } from './take-number.ts';
 
-/** SQLite binds at most 32,766 values a statement; a line has 15. */
+/** SQLite binds at most 32,766 values a statement; a line has 18. */
 const CHUNK = 1_000;
 
 /** The point of no return: the order, its lines and the event that commits the stock and closes the cart, in one transaction. [ORD-01, I5] */
 export async function writeOrder(tx: OrdersTx, checkout: Checkout, confirmation: Confirmation, now: Date): Promise<string> {
   await refuseOrdered(tx, checkout);
   const order = orderOf(checkout, confirmation, await takeNumber(tx, `O-${now.getUTCFullYear()}`), now);
-  const lines = confirmation.lines.map((line, position) => lineOf(order, line, position));
+  const paid = paidForLines(confirmation);
+  const lines = confirmation.lines.map((line, position) => lineOf(order, line, position, paid[position] ?? 0n));
   await tx.sql.insertInto('Order').values(order).execute();
   for (let i = 0; i < lines.length; i += CHUNK) await tx.sql.insertInto('OrderLine').values(lines.slice(i, i + CHUNK)).execute();
   await tx.announce({
@@ -53,12 +55,18 @@ function orderOf({ id, cartId, quoteId, input }: Checkout, confirmation: Confirm
     checkoutId: id,
     currency,
     subtotalMinor: minorFrom(confirmation.subtotal, currency),
+    discountTotalMinor: minorFrom(confirmation.discountTotal, currency),
     taxTotalMinor: minorFrom(confirmation.taxTotal, currency),
     shippingTotalMinor: minorFrom(confirmation.shippingTotal, currency),
     totalMinor: minorFrom(confirmation.total, currency),
+    pricesIncludeTax: confirmation.pricesIncludeTax,
+    taxes: confirmation.taxes,
+    adjustments: confirmation.adjustments,
+    promotionIds: confirmation.promotionIds,
+    paymentTerm: confirmation.paymentTerm,
     shipToAddressId: input.shipToAddressId ?? null,
     billToAddressId: input.billToAddressId ?? null,
-    shippingMethod: input.shippingMethod ?? null,
+    shippingMethod: confirmation.shippingMethod ?? input.shippingMethod ?? null,
     paymentKind: input.payment?.kind ?? null,
     purchaseOrderNumber: input.purchaseOrderNumber ?? null,
     termsAccepted: input.termsAccepted ?? false,
@@ -68,7 +76,7 @@ function orderOf({ id, cartId, quoteId, input }: Checkout, confirmation: Confirm
   };
 }
 
-function lineOf(order: Order, line: OrderedLine, position: number): OrderLine {
+function lineOf(order: Order, line: OrderedLine, position: number, paidMinor: bigint): OrderLine {
   return {
     id: newId(),
     orderId: order.id,
@@ -80,6 +88,9 @@ function lineOf(order: Order, line: OrderedLine, position: number): OrderLine {
     uom: line.uom,
     unitMicro: microFrom(line.unitPrice),
     totalMinor: minorFrom(line.total, order.currency),
+    discountMinor: minorFrom(line.discount, order.currency),
+    taxes: line.taxes,
+    paidMinor,
     explanation: line.explanation,
     returnable: line.returnable,
     shippedMicro: 0n,

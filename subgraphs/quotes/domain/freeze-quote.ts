@@ -1,6 +1,7 @@
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import type { ExplanationStep } from './price-quote.ts';
+import type { QuotePricing } from './price-quote.ts';
+import type { Adjustment, ExplanationStep, FreeGoods, Tax } from './priced-answer.ts';
 
 export interface FrozenLine {
   readonly lineId: string;
@@ -11,15 +12,26 @@ export interface FrozenLine {
   /** Null while a custom item has no price. */
   readonly unitPrice: string | null;
   readonly total: Money | null;
+  readonly discount: string;
+  readonly taxes: Tax[];
   readonly explanation: readonly ExplanationStep[];
 }
 
-/** A quote as it stood at one moment: plain text, so that it can be kept for ever. */
+/** A quote as it stood at one moment: plain text, so that it can be kept for ever. Goods given are lines for nothing, at the end. */
 export interface FrozenQuote {
   readonly currency: string;
   readonly subtotal: Money;
+  readonly discountTotal: Money;
+  readonly shippingTotal: Money;
   readonly taxTotal: Money;
   readonly total: Money;
+  readonly pricesIncludeTax: boolean;
+  readonly taxRelief: string;
+  readonly taxes: Tax[];
+  readonly adjustments: Adjustment[];
+  readonly promotionIds: string[];
+  readonly paymentTerm: string | null;
+  readonly shippingMethod: string | null;
   readonly priceHash: string;
   readonly expiresAt: string | null;
   readonly lines: readonly FrozenLine[];
@@ -28,8 +40,12 @@ export interface FrozenQuote {
 interface Quoted {
   readonly currency: string;
   readonly subtotalMinor: bigint;
+  readonly discountTotalMinor: bigint;
+  readonly shippingTotalMinor: bigint;
   readonly taxTotalMinor: bigint;
   readonly totalMinor: bigint;
+  readonly pricing: QuotePricing;
+  readonly terms: { readonly shippingMethod: string | null };
   readonly priceHash: string;
   readonly expiresAt?: Date | null;
 }
@@ -42,27 +58,45 @@ interface QuotedLine {
   readonly uom: string;
   readonly unitMicro?: bigint | null;
   readonly totalMinor?: bigint | null;
+  readonly discountMinor: bigint;
+  readonly taxes: Tax[];
   readonly explanation: readonly ExplanationStep[];
 }
 
 export function freeze(quote: Quoted, lines: readonly QuotedLine[]): FrozenQuote {
   const money = (minor: bigint): Money => moneyOf(minor, quote.currency);
+  const { freeGoods, ...pricing } = quote.pricing;
   return {
+    ...pricing,
     currency: quote.currency,
     subtotal: money(quote.subtotalMinor),
+    discountTotal: money(quote.discountTotalMinor),
+    shippingTotal: money(quote.shippingTotalMinor),
     taxTotal: money(quote.taxTotalMinor),
     total: money(quote.totalMinor),
+    shippingMethod: quote.terms.shippingMethod,
     priceHash: quote.priceHash,
     expiresAt: quote.expiresAt?.toISOString() ?? null,
-    lines: lines.map((line) => ({
-      lineId: line.id,
-      sku: line.sku ?? null,
-      description: line.description ?? null,
-      quantity: fromMicro(line.quantityMicro),
-      uom: line.uom,
-      unitPrice: line.unitMicro == null ? null : unitMoneyOf(line.unitMicro, quote.currency).amount,
-      total: line.totalMinor == null ? null : money(line.totalMinor),
-      explanation: line.explanation,
-    })),
+    lines: [...lines.map((line) => freezeLine(line, quote.currency)), ...freeGoods.map((goods) => freezeGift(goods, quote.currency))],
   };
+}
+
+function freezeLine(line: QuotedLine, currency: string): FrozenLine {
+  return {
+    lineId: line.id,
+    sku: line.sku ?? null,
+    description: line.description ?? null,
+    quantity: fromMicro(line.quantityMicro),
+    uom: line.uom,
+    unitPrice: line.unitMicro == null ? null : unitMoneyOf(line.unitMicro, currency).amount,
+    total: line.totalMinor == null ? null : moneyOf(line.totalMinor, currency),
+    discount: moneyOf(line.discountMinor, currency).amount,
+    taxes: line.taxes,
+    explanation: line.explanation,
+  };
+}
+
+function freezeGift({ sku, name, quantity, uom, promotionId }: FreeGoods, currency: string): FrozenLine {
+  const nothing = moneyOf(0n, currency);
+  return { lineId: `${promotionId}:${sku}`, sku, description: name, quantity, uom, unitPrice: '0', total: nothing, discount: nothing.amount, taxes: [], explanation: [] };
 }

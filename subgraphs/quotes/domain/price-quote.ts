@@ -1,26 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
-import { lineTotal, microFrom, sum, unitMoneyOf, type Money } from '#kernel/money.ts';
+import { lineTotal, microFrom, minorFrom, sum, unitMoneyOf } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-
-export interface ExplanationStep {
-  readonly kind: string;
-  readonly source: string;
-  readonly delta: Money;
-  readonly unitPriceAfter: Money;
-  readonly note?: string | null;
-}
-
-/** What the catalog says of one line: a price with its way there, or why there is none. */
-export interface Offer {
-  readonly sku: string;
-  readonly uom: string;
-  readonly problem: 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INVALID' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'PRICE_UNAVAILABLE' | null;
-  readonly name: string | null;
-  readonly currency: string | null;
-  readonly listPrice: string | null;
-  readonly unitPrice: string | null;
-  readonly explanation: readonly ExplanationStep[];
-}
+import type { Adjustment, AnsweredLine, ExplanationStep, FreeGoods, PricedAnswer, Tax } from './priced-answer.ts';
+import { priceHash } from './price-hash.ts';
 
 /** A line before it is priced. Without a SKU it is a custom item, which only a sales rep can price. [QUOTE-47] */
 export interface DraftLine {
@@ -39,7 +21,37 @@ export interface PricedLine extends DraftLine {
   /** Null while nobody has priced a custom item. */
   readonly unitMicro: bigint | null;
   readonly totalMinor: bigint | null;
+  /** Its part of what promotions took off the whole quote. */
+  readonly discountMinor: bigint;
+  readonly taxes: Tax[];
   readonly explanation: ExplanationStep[];
+}
+
+export interface QuoteTotals {
+  readonly subtotalMinor: bigint;
+  readonly discountTotalMinor: bigint;
+  readonly shippingTotalMinor: bigint;
+  readonly taxTotalMinor: bigint;
+  readonly totalMinor: bigint;
+  readonly unpricedLines: number;
+}
+
+/** How the totals came about. */
+export interface QuotePricing {
+  readonly pricesIncludeTax: boolean;
+  readonly paymentTerm: string | null;
+  readonly taxRelief: string;
+  readonly taxes: Tax[];
+  readonly adjustments: Adjustment[];
+  readonly promotionIds: string[];
+  readonly freeGoods: FreeGoods[];
+}
+
+export interface PricedQuote {
+  readonly currency: string;
+  readonly lines: readonly PricedLine[];
+  readonly totals: QuoteTotals;
+  readonly pricing: QuotePricing;
 }
 
 const CUSTOM_UOM = 'EA';
@@ -50,55 +62,69 @@ const SENTENCES = {
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
   PRICE_NOT_FOUND: 'There is no price for this product.',
   PRICE_UNAVAILABLE: 'The price could not be had just now; try again in a moment.',
+  EXCHANGE_RATE_NOT_FOUND: 'There is no price for this product in the currency of the quote.',
 } as const;
 
-/** Prices all lines; `offers` belong to the lines with a SKU, in their order. Refuses what the catalog cannot price. */
-export function priceLines(lines: readonly DraftLine[], offers: readonly Offer[], currency: string): PricedLine[] {
-  const waiting = [...offers];
-  return lines.map((line) => (line.sku === null ? priceCustomItem(line, currency) : priceProduct(line, waiting.shift(), currency)));
+/** The catalog's answer and the custom items, which it does not know, together. Refuses what the catalog cannot price. */
+export function priceQuote(lines: readonly DraftLine[], answer: PricedAnswer): PricedQuote {
+  const { currency } = answer;
+  const answered = new Map(answer.lines.map((line) => [line.id, line]));
+  const priced = lines.map((line) => (line.sku === null ? priceCustomItem(line, currency) : priceProduct(line, answered.get(line.id), currency)));
+  return { currency, lines: priced, totals: totalsOf(priced, answer), pricing: pricingOf(answer) };
 }
 
 function priceCustomItem(line: DraftLine, currency: string): PricedLine {
-  const priced = { ...line, uom: line.uom ?? CUSTOM_UOM, listUnitMicro: null };
-  if (line.overrideUnitMicro === null) return { ...priced, unitMicro: null, totalMinor: null, explanation: [] };
-  return { ...priced, ...atUnitPrice(line, line.overrideUnitMicro, currency), explanation: [overrideStep(0n, line.overrideUnitMicro, currency)] };
+  const priced = { ...line, uom: line.uom ?? CUSTOM_UOM, listUnitMicro: null, discountMinor: 0n, taxes: [] };
+  const unitMicro = line.overrideUnitMicro;
+  if (unitMicro === null) return { ...priced, unitMicro, totalMinor: null, explanation: [] };
+  const price = unitMoneyOf(unitMicro, currency);
+  const step = { kind: 'OVERRIDE', source: 'sales rep', delta: price, unitPriceAfter: price, note: null };
+  return { ...priced, unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [step] };
 }
 
-function priceProduct(line: DraftLine, offer: Offer | undefined, currency: string): PricedLine {
-  const problem = offer?.problem ?? (offer?.unitPrice == null || offer.listPrice === null ? 'PRICE_NOT_FOUND' : null);
-  if (problem !== null) throw refuse(problem, `${line.sku}: ${SENTENCES[problem]}`, { sku: line.sku, uom: line.uom, quantity: fromMicro(line.quantityMicro) });
-  const { unitPrice, listPrice, uom, name, explanation } = offer as Offer & { unitPrice: string; listPrice: string };
-  if (offer?.currency !== currency) throw refuse('AMOUNT_CURRENCY_MISMATCH', `The quote is in ${currency}.`, { currency, other: offer?.currency });
-  const offered = microFrom(unitPrice);
-  const override = line.overrideUnitMicro;
+function priceProduct(line: DraftLine, answer: AnsweredLine | undefined, currency: string): PricedLine {
+  if (answer?.problem == null && answer?.unitPrice != null && answer.listPrice !== null && answer.total !== null) {
+    return {
+      ...line,
+      uom: answer.uom,
+      description: answer.name,
+      listUnitMicro: microFrom(answer.listPrice),
+      unitMicro: microFrom(answer.unitPrice),
+      totalMinor: minorFrom(answer.total, currency),
+      discountMinor: minorFrom(answer.discount, currency),
+      taxes: answer.taxes,
+      explanation: [...answer.explanation],
+    };
+  }
+  const problem = answer?.problem ?? 'PRICE_NOT_FOUND';
+  throw refuse(problem, `${line.sku}: ${SENTENCES[problem]}`, { sku: line.sku, uom: line.uom, quantity: fromMicro(line.quantityMicro) });
+}
+
+/** Custom items are added to what the catalog reckoned: no promotion, freight or tax knows of them. Without a price they count nothing yet. */
+function totalsOf(lines: readonly PricedLine[], answer: PricedAnswer): QuoteTotals {
+  const minor = (text: string): bigint => minorFrom(text, answer.currency);
+  const customMinor = sum(lines.filter((line) => line.sku === null).map((line) => line.totalMinor ?? 0n));
   return {
-    ...line,
-    uom,
-    description: name,
-    listUnitMicro: microFrom(listPrice),
-    ...atUnitPrice(line, override ?? offered, currency),
-    explanation: override === null ? [...explanation] : [...explanation, overrideStep(offered, override, currency)],
+    subtotalMinor: sum([minor(answer.subtotal), customMinor]),
+    discountTotalMinor: minor(answer.discountTotal),
+    shippingTotalMinor: minor(answer.shippingTotal),
+    taxTotalMinor: minor(answer.taxTotal),
+    totalMinor: sum([minor(answer.total), customMinor]),
+    unpricedLines: lines.filter((line) => line.totalMinor === null).length,
   };
 }
 
-function atUnitPrice(line: DraftLine, unitMicro: bigint, currency: string): { unitMicro: bigint; totalMinor: bigint } {
-  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency) };
-}
+const pricingOf = ({ pricesIncludeTax, paymentTerm, taxRelief, taxes, adjustments, promotionsApplied, freeLines }: PricedAnswer): QuotePricing => ({
+  pricesIncludeTax,
+  paymentTerm,
+  taxRelief,
+  taxes,
+  adjustments,
+  promotionIds: promotionsApplied.map(({ id }) => id),
+  freeGoods: freeLines,
+});
 
-/** The rep's word is a step of the waterfall like any other, so that the steps still add up to the unit price. */
-function overrideStep(before: bigint, after: bigint, currency: string): ExplanationStep {
-  return { kind: 'OVERRIDE', source: 'sales rep', delta: unitMoneyOf(after - before, currency), unitPriceAfter: unitMoneyOf(after, currency), note: null };
-}
-
-export interface QuoteTotals {
-  readonly subtotalMinor: bigint;
-  readonly taxTotalMinor: bigint;
-  readonly totalMinor: bigint;
-  readonly unpricedLines: number;
-}
-
-/** Totals are sums of rounded lines; custom items without a price count nothing yet. */
-export function totalsOf(lines: readonly { readonly totalMinor?: bigint | null }[]): QuoteTotals {
-  const subtotalMinor = sum(lines.map((line) => line.totalMinor ?? 0n));
-  return { subtotalMinor, taxTotalMinor: 0n, totalMinor: subtotalMinor, unpricedLines: lines.filter((line) => line.totalMinor == null).length };
+/** What the row of a quote keeps of its price. */
+export function pricedColumns({ currency, lines, totals, pricing }: PricedQuote, expiresAt: Date | null): QuoteTotals & { pricing: QuotePricing; priceHash: string } {
+  return { ...totals, pricing, priceHash: priceHash({ currency, expiresAt, ...totals, pricing }, lines) };
 }

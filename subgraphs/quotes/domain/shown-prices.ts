@@ -1,47 +1,69 @@
-import { lineTotal, microFrom, minorFrom, moneyOf, sum } from '#kernel/money.ts';
+import { lineTotal, moneyOf, microFrom, sum, minorFrom, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import { seesNetPrices, type Viewer } from '#kernel/viewer.ts';
 import type { FrozenLine, FrozenQuote } from './freeze-quote.ts';
-import type { ExplanationStep } from './price-quote.ts';
+import type { ExplanationStep } from './priced-answer.ts';
 
-export interface Prices {
+interface Priced {
   readonly quantityMicro: bigint;
+  readonly listUnitMicro?: bigint | null;
   readonly unitMicro?: bigint | null;
   readonly overrideUnitMicro?: bigint | null;
   readonly totalMinor?: bigint | null;
+  readonly discountMinor: bigint;
   readonly explanation: readonly ExplanationStep[];
 }
 
-/** A line's prices as the viewer may see them: without the right to net prices, what the list said. A custom item has no other price than its own. [CART-29, NOTIF-07] */
-export function shownPrices<Line extends Prices>(viewer: Viewer | null, line: Line, currency: string): Line {
-  const list = listStep(line.explanation);
-  if (!list || seesNetPrices(viewer)) return line;
-  const unitMicro = microFrom(list.unitPriceAfter.amount);
-  return { ...line, unitMicro, overrideUnitMicro: null, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [list] };
+/** What somebody without the right to net prices sees of a line: the list price, and no discount. A custom item has but one price. [CART-29] */
+export function atListPrice<Line extends Priced>(line: Line, currency: string): Line {
+  if (line.listUnitMicro == null) return line;
+  return {
+    ...line,
+    unitMicro: line.listUnitMicro,
+    overrideUnitMicro: null,
+    totalMinor: lineTotal(line.listUnitMicro, fromMicro(line.quantityMicro), currency),
+    discountMinor: 0n,
+    explanation: listStepOf(line.explanation),
+  };
 }
 
-export const shownSubtotal = (viewer: Viewer | null, lines: readonly Prices[], currency: string): bigint =>
-  sum(lines.map((line) => shownPrices(viewer, line, currency).totalMinor ?? 0n));
+interface Totals {
+  readonly subtotalMinor: bigint;
+  readonly discountTotalMinor: bigint;
+  readonly shippingTotalMinor: bigint;
+  readonly taxTotalMinor: bigint;
+  readonly totalMinor: bigint;
+}
 
-/** The same of a revision, which is kept as text. */
-export function shownRevision<Frozen extends FrozenQuote>(viewer: Viewer | null, frozen: Frozen): Frozen {
-  if (seesNetPrices(viewer)) return frozen;
+/** The totals that belong to lines at list price: they add up, and no difference tells what was taken off. */
+export function totalsAtListPrice<T extends Totals & { readonly pricing: { readonly pricesIncludeTax: boolean } }>(quote: T, lines: readonly { readonly totalMinor?: bigint | null }[]): T {
+  const subtotalMinor = sum(lines.map((line) => line.totalMinor ?? 0n));
+  const upon = quote.pricing.pricesIncludeTax ? 0n : quote.taxTotalMinor;
+  return { ...quote, subtotalMinor, discountTotalMinor: 0n, totalMinor: sum([subtotalMinor, quote.shippingTotalMinor, upon]) };
+}
+
+/** The same for what was kept of a quote. */
+export function frozenAtListPrice(frozen: FrozenQuote): FrozenQuote {
   const { currency } = frozen;
-  const lines = frozen.lines.map((line) => atListPrice(line, currency));
-  const subtotalMinor = sum(lines.map((line) => (line.total ? minorFrom(line.total.amount, currency) : 0n)));
-  const totalMinor = subtotalMinor + minorFrom(frozen.taxTotal.amount, currency);
-  return { ...frozen, lines, subtotal: moneyOf(subtotalMinor, currency), total: moneyOf(totalMinor, currency) };
+  const lines = frozen.lines.map((line) => frozenLineAtListPrice(line, currency));
+  const minor = (money: Money): bigint => minorFrom(money.amount, currency);
+  const totals = {
+    subtotalMinor: minor(frozen.subtotal),
+    discountTotalMinor: 0n,
+    shippingTotalMinor: minor(frozen.shippingTotal),
+    taxTotalMinor: minor(frozen.taxTotal),
+    totalMinor: minor(frozen.total),
+    pricing: frozen,
+  };
+  const shown = totalsAtListPrice(totals, lines.map((line) => ({ totalMinor: line.total && minor(line.total) })));
+  return { ...frozen, lines, adjustments: [], subtotal: moneyOf(shown.subtotalMinor, currency), discountTotal: moneyOf(0n, currency), total: moneyOf(shown.totalMinor, currency) };
 }
 
-function atListPrice(line: FrozenLine, currency: string): FrozenLine {
-  const list = listStep(line.explanation);
+function frozenLineAtListPrice(line: FrozenLine, currency: string): FrozenLine {
+  const [list] = listStepOf(line.explanation);
   if (!list) return line;
-  const totalMinor = lineTotal(microFrom(list.unitPriceAfter.amount), line.quantity, currency);
-  return { ...line, unitPrice: list.unitPriceAfter.amount, total: moneyOf(totalMinor, currency), explanation: [list] };
+  const unitPrice = list.unitPriceAfter.amount;
+  return { ...line, unitPrice, total: moneyOf(lineTotal(microFrom(unitPrice), line.quantity, currency), currency), discount: moneyOf(0n, currency).amount, explanation: [list] };
 }
 
-/** Without its note, which may name the tier ahead. */
-function listStep(explanation: readonly ExplanationStep[]): ExplanationStep | undefined {
-  const list = explanation.find((step) => step.kind === 'LIST');
-  return list && { ...list, note: null };
-}
+/** Without the prices that lost and the tier ahead, which the note names: they are offers too. */
+const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, note: null, losers: null }));

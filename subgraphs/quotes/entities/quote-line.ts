@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ExplanationStep } from '../domain/price-quote.ts';
+import type { ExplanationStep, Tax } from '../domain/priced-answer.ts';
 
 /** One product, or one custom item, of a quote. Prices are what the catalog offered, or what the rep set instead. */
 export const QuoteLineSchema = defineEntity({
@@ -20,6 +20,9 @@ export const QuoteLineSchema = defineEntity({
     unitMicro: p.bigint('bigint').nullable(),
     overrideUnitMicro: p.bigint('bigint').nullable(),
     totalMinor: p.bigint('bigint').nullable(),
+    /** Its part of what promotions took off the whole quote. */
+    discountMinor: p.bigint('bigint'),
+    taxes: p.json<Tax[]>(),
     explanation: p.json<ExplanationStep[]>(),
   },
   indexes: [{ properties: ['quoteId', 'position'] }, { properties: ['accountId', 'quoteId'] }],

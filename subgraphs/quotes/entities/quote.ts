@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { QuotePricing } from '../domain/price-quote.ts';
 import { QUOTE_STATUSES, type QuoteStatus } from '../domain/quote-lifecycle.ts';
+import type { QuoteTerms } from '../domain/quote-terms.ts';
 
 /** A negotiation between one buyer and the seller. The root row counts the versions of everything inside it. */
 export const QuoteSchema = defineEntity({
@@ -19,8 +21,15 @@ export const QuoteSchema = defineEntity({
     salesRepId: p.string().nullable(),
     currency: p.string(),
     subtotalMinor: p.bigint('bigint'),
+    discountTotalMinor: p.bigint('bigint'),
+    shippingTotalMinor: p.bigint('bigint'),
     taxTotalMinor: p.bigint('bigint'),
     totalMinor: p.bigint('bigint'),
+    terms: p.json<QuoteTerms>(),
+    pricing: p.json<QuotePricing>(),
+    /** Counts what moved under its prices; they are stale while it is ahead of the count they were looked up at. */
+    staleMark: p.integer(),
+    pricedMark: p.integer(),
     /** Custom items nobody has priced yet. */
     unpricedLines: p.integer(),
     priceHash: p.string(),

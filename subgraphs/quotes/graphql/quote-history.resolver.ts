@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { isSeller } from '#kernel/viewer.ts';
+import { isSeller, seesNetPrices } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
-import { shownRevision } from '../domain/shown-prices.ts';
+import { frozenAtListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuoteAudit } from '../entities/quote-audit.ts';
 import type { QuoteNote } from '../entities/quote-note.ts';
@@ -28,7 +28,9 @@ export class QuoteHistoryResolver {
 
   @FieldResolver(() => [QuoteRevisionType], { description: 'What was asked for and offered so far, oldest first.' })
   async revisions(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<(FrozenQuote & QuoteRevision)[]> {
-    return (await loaders.revisionsOfQuote.load(quote.id)).map((revision) => ({ ...shownRevision(viewer, revision.content), ...revision }));
+    const net = seesNetPrices(viewer);
+    const revisions = await loaders.revisionsOfQuote.load(quote.id);
+    return revisions.map((revision) => ({ ...(net ? revision.content : frozenAtListPrice(revision.content)), ...revision }));
   }
 }
 

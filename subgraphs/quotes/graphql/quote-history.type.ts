@@ -3,7 +3,7 @@ import type { Money } from '#kernel/money.ts';
 import { CurrencyCodeScalar, DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import { MoneyType, PriceStepType } from '#kernel/shared-types.ts';
 import type { FrozenLine, FrozenQuote } from '../domain/freeze-quote.ts';
-import type { ExplanationStep } from '../domain/price-quote.ts';
+import type { ExplanationStep } from '../domain/priced-answer.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
 import { QuoteStatusEnum } from './quote-status.enum.ts';
 
@@ -34,7 +34,7 @@ export class QuoteNoteType {
 }
 
 @ObjectType('QuoteRevisionLine', { simpleResolvers: true, description: 'A line as it stood.' })
-export class QuoteRevisionLineType implements FrozenLine {
+export class QuoteRevisionLineType implements Omit<FrozenLine, 'taxes'> {
   @Field(() => ID, { description: 'The id of the line.' })
   lineId: string;
   @Field(() => String, { nullable: true, description: 'The product; null for a custom item.' })
@@ -49,12 +49,14 @@ export class QuoteRevisionLineType implements FrozenLine {
   unitPrice: string | null;
   @Field(() => MoneyType, { nullable: true, description: 'The line total; null for a custom item without a price.' })
   total: Money | null;
+  @Field(() => DecimalScalar, { description: 'Its part of what promotions took off the whole quote.' })
+  discount: string;
   @Field(() => [PriceStepType], { description: 'How the unit price came about.' })
   explanation: ExplanationStep[];
 }
 
 @ObjectType('QuoteRevision', { simpleResolvers: true, description: 'What was asked for, or offered, at one moment; never changed afterwards.' })
-export class QuoteRevisionType implements Omit<FrozenQuote, 'expiresAt'> {
+export class QuoteRevisionType implements Pick<FrozenQuote, 'currency' | 'subtotal' | 'discountTotal' | 'shippingTotal' | 'taxTotal' | 'total' | 'priceHash'> {
   @Field(() => Int, { description: 'Counts from 1 within the quote.' })
   number: number;
   @Field(() => String, { description: 'REQUEST_QUOTE or PUBLISH_QUOTE.' })
@@ -65,14 +67,18 @@ export class QuoteRevisionType implements Omit<FrozenQuote, 'expiresAt'> {
   currency: string;
   @Field(() => MoneyType, { description: 'The sum of all lines.' })
   subtotal: Money;
-  @Field(() => MoneyType, { description: 'Tax on all lines.' })
+  @Field(() => MoneyType, { description: 'What promotions took off the whole quote.' })
+  discountTotal: Money;
+  @Field(() => MoneyType, { description: 'The freight.' })
+  shippingTotal: Money;
+  @Field(() => MoneyType, { description: 'Tax on all lines and on the freight.' })
   taxTotal: Money;
-  @Field(() => MoneyType, { description: 'Subtotal and tax.' })
+  @Field(() => MoneyType, { description: 'What was to be paid.' })
   total: Money;
   @Field(() => String, { description: 'The fingerprint of the offer at that time.' })
   priceHash: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the offer was to end.' })
   expiresAt: string | null;
-  @Field(() => [QuoteRevisionLineType], { description: 'The lines in order.' })
+  @Field(() => [QuoteRevisionLineType], { description: 'The lines in order, and after them the goods that promotions gave.' })
   lines: FrozenLine[];
 }

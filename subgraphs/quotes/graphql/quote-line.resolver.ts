@@ -1,11 +1,15 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import { DecimalScalar } from '#kernel/scalars.ts';
-import { MoneyType, PriceStepType } from '#kernel/shared-types.ts';
-import type { ExplanationStep } from '../domain/price-quote.ts';
+import { MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts';
+import type { QuotesContext } from '../context.ts';
+import type { ExplanationStep } from '../domain/priced-answer.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
+
 import { ForeignProduct } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
+import { shownTax } from './quote-pricing.type.ts';
 
 const unitMoney = (micro: bigint | null | undefined, currency: string): Money | null => (micro == null ? null : unitMoneyOf(micro, currency));
 
@@ -39,6 +43,16 @@ export class QuoteLineResolver {
   @FieldResolver(() => MoneyType, { nullable: true, description: 'Unit price times quantity, rounded; null while a custom item has no price.' })
   total(@Root() line: ShownLine): Money | null {
     return line.totalMinor == null ? null : moneyOf(line.totalMinor, line.currency);
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'Its part of what promotions take off the whole quote.' })
+  discount(@Root() line: ShownLine): Money {
+    return moneyOf(line.discountMinor, line.currency);
+  }
+
+  @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, on the total less the discount; empty for a custom item.' })
+  taxes(@Root() line: ShownLine, @Ctx() { viewer }: QuotesContext): TaxAmountType[] {
+    return line.taxes.map((tax) => shownTax(tax, line.currency, seesNetPrices(viewer)));
   }
 
   @FieldResolver(() => [PriceStepType], { description: 'How the unit price came about; the steps add up to it.' })

@@ -3,9 +3,9 @@ import type { QuotesContext } from '../context.ts';
 import type { Quote } from '../entities/quote.ts';
 import { addQuoteNote } from '../use-cases/add-quote-note.ts';
 import { cancelQuote } from '../use-cases/cancel-quote.ts';
-import { updateQuoteLines } from '../use-cases/update-quote-lines.ts';
+import { updateQuote } from '../use-cases/update-quote.ts';
 import { QuoteType } from './quote.type.ts';
-import { QuoteLineUpdate } from './quotes.inputs.ts';
+import { QuoteLineUpdate, QuoteTermsInput } from './quotes.inputs.ts';
 
 /** What both sides do, each in its turn. */
 @Resolver(() => QuoteType)
@@ -17,7 +17,17 @@ export class QuoteMutations {
     @Arg('expectedVersion', () => Int, { nullable: true, description: 'The version you have seen; a newer one refuses.' }) expectedVersion: number | undefined,
     @Ctx() context: QuotesContext,
   ): Promise<Quote> {
-    return updateQuoteLines(context, { quoteId, lines, expectedVersion });
+    return updateQuote(context, { quoteId, lines, expectedVersion });
+  }
+
+  @Mutation(() => QuoteType, { description: 'Names an agreement, promotion codes or a way to ship, and prices the quote anew; by whom lines may be changed. From a buyer codes need VIEW_NET_PRICE, an agreement USE_PRICING_AGREEMENT too. Errors: NOT_FOUND, FORBIDDEN, QUOTE_STATUS_INVALID, STALE_VERSION, CONFLICT, BAD_USER_INPUT, PROMOTION_CODE_REFUSED with the reason, PRICE_NOT_FOUND.' })
+  updateQuoteTerms(
+    @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
+    @Arg('terms', () => QuoteTermsInput, { description: 'What is to be different.' }) terms: QuoteTermsInput,
+    @Arg('expectedVersion', () => Int, { nullable: true, description: 'The version you have seen; a newer one refuses.' }) expectedVersion: number | undefined,
+    @Ctx() context: QuotesContext,
+  ): Promise<Quote> {
+    return updateQuote(context, { quoteId, terms, expectedVersion });
   }
 
   @Mutation(() => QuoteType, { description: 'Ends the negotiation for good: by the buyer, or by the rep who handles it. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE.' })

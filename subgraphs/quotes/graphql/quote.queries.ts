@@ -5,7 +5,7 @@ import type { QuotesContext } from '../context.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
 import type { Quote } from '../entities/quote.ts';
 import { listQuotes } from '../use-cases/list-quotes.ts';
-import { readQuote } from '../use-cases/read-quote.ts';
+import { openQuote } from '../use-cases/open-quote.ts';
 import { QuoteStatusEnum } from './quote-status.enum.ts';
 import { QuoteType } from './quote.type.ts';
 
@@ -13,9 +13,9 @@ const QuoteConnectionType = connectionType('Quote', QuoteType);
 
 @Resolver(() => QuoteType)
 export class QuoteQueries {
-  @Query(() => QuoteType, { nullable: true, description: 'A quote the viewer may see in its present status. Errors: NOT_FOUND.' })
+  @Query(() => QuoteType, { nullable: true, description: 'A quote the viewer may see in its present status; a draft of his own at the prices of today. Errors: NOT_FOUND.' })
   quote(@Arg('id', () => ID, { description: 'The quote.' }) id: string, @Ctx() context: QuotesContext): Promise<Quote> {
-    return readQuote(context, id);
+    return openQuote(context, id);
   }
 
   @Query(() => QuoteConnectionType, { description: "A buyer's own quotes, or all that a sales rep may see; newest first." })

@@ -1,13 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Action } from '#kernel/lifecycle.ts';
-import { moneyOf, type Money } from '#kernel/money.ts';
 import { CurrencyCodeScalar } from '#kernel/scalars.ts';
 import { may, seesNetPrices } from '#kernel/viewer.ts';
-import { ActionType, MoneyType } from '#kernel/shared-types.ts';
+import { ActionType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import { actionsOn } from '../domain/quote-actions.ts';
 import { factsOf, rolesOn } from '../domain/quote-roles.ts';
-import { shownPrices, shownSubtotal } from '../domain/shown-prices.ts';
+import { atListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import { ForeignCart, ForeignUser } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
@@ -32,27 +31,14 @@ export class QuoteResolver {
 
   @FieldResolver(() => [QuoteLineType], { description: 'What is in it, in order.' })
   async lines(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<ShownLine[]> {
-    return (await loaders.linesOfQuote.load(quote.id)).map((line) => ({ ...shownPrices(viewer, line, quote.currency), currency: quote.currency }));
+    const net = seesNetPrices(viewer);
+    const lines = await loaders.linesOfQuote.load(quote.id);
+    return lines.map((line) => ({ ...(net ? line : atListPrice(line, quote.currency)), currency: quote.currency }));
   }
 
   @FieldResolver(() => CurrencyCodeScalar, { description: 'The currency of all its amounts.' })
   currency(@Root() quote: Quote): string {
     return quote.currency;
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'The sum of all lines that have a price.' })
-  async subtotal(@Root() quote: Quote, @Ctx() context: QuotesContext): Promise<Money> {
-    return moneyOf(await subtotalOf(quote, context), quote.currency);
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'Tax on all lines.' })
-  taxTotal(@Root() quote: Quote): Money {
-    return moneyOf(quote.taxTotalMinor, quote.currency);
-  }
-
-  @FieldResolver(() => MoneyType, { description: 'Subtotal and tax; shipping comes with the order.' })
-  async total(@Root() quote: Quote, @Ctx() context: QuotesContext): Promise<Money> {
-    return moneyOf(quote.totalMinor - quote.subtotalMinor + (await subtotalOf(quote, context)), quote.currency);
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
@@ -61,10 +47,6 @@ export class QuoteResolver {
     const actions = actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
     return viewer && may(viewer, 'CREATE_ORDER') ? actions : actions.map(withoutOrdering);
   }
-}
-
-async function subtotalOf({ id, subtotalMinor, currency }: Quote, { loaders, viewer }: QuotesContext): Promise<bigint> {
-  return seesNetPrices(viewer) ? subtotalMinor : shownSubtotal(viewer, await loaders.linesOfQuote.load(id), currency);
 }
 
 const withoutOrdering = (action: Action): Action => (action.name === 'placeOrder' && action.allowed ? { ...action, allowed: false, reason: 'This needs the permission CREATE_ORDER.' } : action);

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DecimalScalar } from '#kernel/scalars.ts';
 import type { LineChange } from '../domain/change-lines.ts';
+import type { TermsChange } from '../domain/quote-terms.ts';
 import type { WantedLine } from '../use-cases/read-wanted-lines.ts';
 
 @InputType('CartLineInput', { description: 'A product to put into a cart or quote.' })
@@ -29,4 +30,14 @@ export class QuoteLineUpdate implements LineChange {
   unitPrice?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether to take the line out.' })
   remove?: boolean | null;
+}
+
+@InputType('QuoteTermsInput', { description: 'What a quote asks for beside its lines. What is left out stays as it is; null takes it away.' })
+export class QuoteTermsInput implements TermsChange {
+  @Field(() => ID, { nullable: true, description: 'The pricing agreement.' })
+  agreementId?: string | null;
+  @Field(() => [String], { nullable: true, description: 'All promotion codes, at most 20; case does not count.' })
+  promotionCodes?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'The code of the way to ship.' })
+  shippingMethod?: string | null;
 }

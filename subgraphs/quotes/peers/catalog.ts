@@ -1,26 +1,67 @@
 import type { AskPeer } from '#kernel/peers.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import type { DraftLine, Offer } from '../domain/price-quote.ts';
+import type { DraftLine } from '../domain/price-quote.ts';
+import type { PricedAnswer } from '../domain/priced-answer.ts';
+import type { QuoteTerms } from '../domain/quote-terms.ts';
 
-const OFFERS = /* GraphQL */ `
-  query QuoteOffers($requests: [OfferRequest!]!) {
-    offers(requests: $requests) {
-      sku
-      uom
-      problem
-      name
+const PRICE = /* GraphQL */ `
+  query QuotePrice($input: PriceDocumentInput!) {
+    priceDocument(input: $input) {
       currency
-      listPrice
-      unitPrice
-      explanation { kind source delta { amount currency } unitPriceAfter { amount currency } note }
+      pricesIncludeTax
+      paymentTerm
+      lines {
+        id
+        uom
+        problem
+        name
+        listPrice
+        unitPrice
+        total
+        discount
+        taxes { code rate base amount }
+        explanation {
+          kind
+          source
+          sourceVersion
+          delta { amount currency }
+          unitPriceAfter { amount currency }
+          note
+          losers { source unitPrice { amount currency } reason }
+        }
+      }
+      freeLines { sku name uom quantity promotionId }
+      adjustments { promotionId name code amount }
+      shipping { problem }
+      taxes { code rate base amount }
+      subtotal
+      discountTotal
+      taxRelief
+      taxTotal
+      shippingTotal
+      total
+      promotionsApplied { id }
+      promotionsRefused { code reason }
+      agreementsRefused { id reason }
     }
   }
 `;
 
-/** The catalog's prices for the lines with a SKU, in one question and in their order. */
-export async function askOffers(ask: AskPeer, lines: readonly Pick<DraftLine, 'sku' | 'quantityMicro' | 'uom'>[]): Promise<readonly Offer[]> {
-  const requests = lines.filter((line) => line.sku !== null).map(({ sku, quantityMicro, uom }) => ({ sku, quantity: fromMicro(quantityMicro), uom }));
-  if (requests.length === 0) return [];
-  const { offers } = await ask<{ offers: Offer[] }>({ subgraph: 'catalog', query: OFFERS, variables: { requests } });
-  return offers;
+export interface AskedPrice {
+  readonly accountId: string;
+  readonly currency?: string;
+  readonly terms: QuoteTerms;
+  readonly lines: readonly DraftLine[];
+}
+
+/** What the lines with a SKU cost the buyer's account, whoever asks: one question for the whole quote. */
+export async function askPrice(ask: AskPeer, { accountId, currency, terms, lines }: AskedPrice): Promise<PricedAnswer> {
+  const input = { accountId, guest: false, mode: 'QUOTE', currency, ...terms, lines: lines.filter((line) => line.sku !== null).map(lineInput) };
+  const { priceDocument } = await ask<{ priceDocument: PricedAnswer }>({ subgraph: 'catalog', query: PRICE, variables: { input } });
+  return priceDocument;
+}
+
+function lineInput({ id, sku, quantityMicro, uom, overrideUnitMicro }: DraftLine): Record<string, unknown> {
+  const override = overrideUnitMicro === null ? null : { unitPrice: fromMicro(overrideUnitMicro), by: 'sales rep' };
+  return { id, sku, quantity: fromMicro(quantityMicro), uom, override };
 }

@@ -9,7 +9,7 @@ import type { Quote } from '../entities/quote.ts';
 import { draftQuote } from './draft-quote.ts';
 import { findQuote } from './find-quote.ts';
 import { priceWantedLines } from './price-wanted-lines.ts';
-import { linesOf } from './quote-lines.ts';
+import { draftOf, linesOf } from './quote-lines.ts';
 import type { QuotesTx } from './write-quote.ts';
 
 /**
@@ -19,23 +19,16 @@ import type { QuotesTx } from './write-quote.ts';
 export async function cloneQuote(context: QuotesContext, quoteId: string): Promise<Quote> {
   const viewer = requireViewer(context);
   const source = await cloneable(context, viewer, context.db.sql, quoteId);
-  const lines = (await linesOf(context.db.sql, quoteId)).map((line) => ({
-    id: newId(),
-    position: line.position,
-    sku: line.sku ?? null,
-    description: line.description ?? null,
-    quantityMicro: line.quantityMicro,
-    uom: line.uom,
-    overrideUnitMicro: null,
-  }));
-  const priced = await priceWantedLines(context, { ownerId: source.ownerId, accountId: source.accountId }, lines);
+  const lines = (await linesOf(context.db.sql, quoteId)).map((line) => ({ ...draftOf(line), id: newId(), overrideUnitMicro: null }));
+  const { accountId, terms } = source;
+  const priced = await priceWantedLines(context, { accountId, terms }, lines);
   return context.db.transact(async (tx) => {
     await cloneable(context, viewer, tx.sql, quoteId);
     const earlier = await tx.sql.selectFrom('Quote').selectAll().where('clonedFromId', '=', quoteId).where('status', '=', 'DRAFTING').executeTakeFirst();
     if (earlier) return earlier;
     const clonedFromAudits = await tx.sql.selectFrom('QuoteAudit').selectAll().where('quoteId', '=', quoteId).orderBy('id').execute();
     const audits = clonedFromAudits.map((audit) => ({ ...audit, id: newId() }));
-    const clone = await draftQuote(tx, viewer, context.clock.now(), { action: 'CLONE_QUOTE', from: source.status, cart: null, clonedFromId: quoteId, priced });
+    const clone = await draftQuote(tx, viewer, context.clock.now(), { action: 'CLONE_QUOTE', from: source.status, cart: null, clonedFromId: quoteId, terms, priced });
     await tx.sql.insertInto('QuoteAudit').values(audits.map((audit) => ({ ...audit, quoteId: clone.id }))).execute();
     return clone;
   });

@@ -18,7 +18,7 @@ export async function createQuote(context: QuotesContext, { fromCartId, lines }:
   const viewer = requireBuyer(context);
   if ((fromCartId == null) === (lines == null)) throw refuse('BAD_USER_INPUT', 'Name either a cart or lines.');
   if (fromCartId != null) return quoteCart(context, viewer, fromCartId, (_tx, quote) => Promise.resolve(quote));
-  const priced = await priceWantedLines(context, buyerOf(viewer), linesWanted(lines ?? []));
+  const priced = await priceWantedLines(context, viewer, linesWanted(lines ?? []));
   return context.db.transact((tx) => draftQuote(tx, viewer, context.clock.now(), { action: 'CREATE_QUOTE', from: null, cart: null, clonedFromId: null, priced }));
 }
 
@@ -27,7 +27,7 @@ export async function quoteCart(context: QuotesContext, viewer: Viewer, cartId: 
   const known = await quoteOfCart(context.db.sql, viewer, cartId);
   if (known) return context.db.transact(async (tx) => goOn(tx, (await quoteOfCart(tx.sql, viewer, cartId)) ?? known));
   const { cart, lines } = await linesOfCart(context, viewer, cartId);
-  const priced = await priceWantedLines(context, buyerOf(viewer), lines);
+  const priced = await priceWantedLines(context, viewer, lines);
   return context.db.transact(async (tx) => {
     const meanwhile = await quoteOfCart(tx.sql, viewer, cartId); // a second click came in between
     return goOn(tx, meanwhile ?? (await draftQuote(tx, viewer, context.clock.now(), { action: 'CREATE_QUOTE', from: null, cart, clonedFromId: null, priced })));
@@ -36,8 +36,6 @@ export async function quoteCart(context: QuotesContext, viewer: Viewer, cartId: 
 
 const quoteOfCart = (sql: QuotesTx['sql'], viewer: Viewer, cartId: string): Promise<Quote | undefined> =>
   sql.selectFrom('Quote').selectAll().where('cartId', '=', cartId).where('ownerId', '=', viewer.id).where('deletedAt', 'is', null).executeTakeFirst();
-
-const buyerOf = (viewer: Viewer): { ownerId: string; accountId: string } => ({ ownerId: viewer.id, accountId: viewer.accountId });
 
 /** Quotes belong to buyers the seller can answer: guests have no address, and reps do not buy. */
 export function requireBuyer(context: QuotesContext): Viewer {

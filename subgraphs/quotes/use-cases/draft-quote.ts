@@ -1,10 +1,9 @@
 import { newId } from '#kernel/ids.ts';
 import type { Viewer } from '#kernel/viewer.ts';
-import { priceHash } from '../domain/price-hash.ts';
-import { totalsOf } from '../domain/price-quote.ts';
+import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
+import { NO_TERMS, type QuoteTerms } from '../domain/quote-terms.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
 import type { Quote } from '../entities/quote.ts';
-import type { PricedDocument } from './price-wanted-lines.ts';
 import { insertLines } from './quote-lines.ts';
 import { takeNumber } from './take-number.ts';
 import { announce, type QuotesTx } from './write-quote.ts';
@@ -14,7 +13,8 @@ export interface Draft {
   readonly from: QuoteStatus | null;
   readonly cart: { readonly id: string; readonly version: number } | null;
   readonly clonedFromId: string | null;
-  readonly priced: PricedDocument;
+  readonly terms?: QuoteTerms;
+  readonly priced: PricedQuote;
 }
 
 /** Writes a new quote in DRAFTING: number, lines, audit, event. [QUOTE-11] */
@@ -31,8 +31,10 @@ export async function draftQuote(tx: QuotesTx, owner: Viewer, at: Date, draft: D
     clonedFromId: draft.clonedFromId,
     salesRepId: null,
     currency,
-    ...totalsOf(lines),
-    priceHash: priceHash(currency, null, lines),
+    ...pricedColumns(draft.priced, null),
+    terms: draft.terms ?? NO_TERMS,
+    staleMark: 0,
+    pricedMark: 0,
     expiresAt: null,
     reason: null,
     checkoutId: null,

@@ -19,7 +19,7 @@ export async function publishQuote(context: QuotesContext, { expiresAt, ...publi
     ...publication,
     set: async (quote, _actor, tx) => {
       if (end <= context.clock.now()) throw refuse('BAD_USER_INPUT', 'An offer ends in the future.', { expiresAt: end.toISOString() });
-      return { expiresAt: end, priceHash: priceHash(quote.currency, end, await linesOf(tx.sql, quote.id)) };
+      return { expiresAt: end, priceHash: priceHash({ ...quote, expiresAt: end }, await linesOf(tx.sql, quote.id)) };
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from '@mikro-orm/sqlite';
-import type { PricedLine } from '../domain/price-quote.ts';
+import type { DraftLine, PricedLine } from '../domain/price-quote.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuoteLine } from '../entities/quote-line.ts';
 import type { QuotesTables } from '../entities/tables.ts';
@@ -8,6 +8,17 @@ import type { QuotesTx } from './write-quote.ts';
 export function linesOf(sql: Kysely<QuotesTables>, quoteId: string): Promise<QuoteLine[]> {
   return sql.selectFrom('QuoteLine').selectAll().where('quoteId', '=', quoteId).orderBy('position').execute();
 }
+
+/** What was wished for in a line, to price it anew. */
+export const draftOf = (line: QuoteLine): DraftLine => ({
+  id: line.id,
+  position: line.position,
+  sku: line.sku ?? null,
+  description: line.description ?? null,
+  quantityMicro: line.quantityMicro,
+  uom: line.uom,
+  overrideUnitMicro: line.overrideUnitMicro ?? null,
+});
 
 /** The lines of a quote are replaced as a whole: they were priced as a whole. */
 export async function replaceLines(tx: QuotesTx, quote: Pick<Quote, 'id' | 'accountId'>, lines: readonly PricedLine[]): Promise<void> {

@@ -22,7 +22,8 @@ export interface OrderedLine {
   readonly returnedQuantity: string;
   /** Of one unit; null when the line was sold without one. */
   readonly listPrice: string | null;
-  readonly total: string;
+  /** What was paid for all of it. */
+  readonly paid: string;
   readonly refunded: string;
   readonly returnable: boolean;
 }
@@ -91,6 +92,6 @@ function refuseTooMuch(ordered: readonly OrderedLine[], wanted: ReadonlyMap<stri
 function refundOf(line: DraftReturnLine, facts: OrderedLine | undefined): bigint {
   if (!facts) return line.refundMinor;
   const back = toMicro(facts.returnedQuantity) + line.quantityMicro;
-  const [due = 0n] = allocate(minorFrom(facts.total, facts.currency), [back, toMicro(facts.quantity) - back], facts.currency);
+  const [due = 0n] = allocate(minorFrom(facts.paid, facts.currency), [back, toMicro(facts.quantity) - back], facts.currency);
   return due - minorFrom(facts.refunded, facts.currency);
 }

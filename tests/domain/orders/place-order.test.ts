@@ -94,10 +94,11 @@ test('a peer that never answers makes a refusal in the end, and the cart is free
   expect(peers.held.size).toBe(0);
 });
 
-const POINTS: CheckoutPoint[] = ['confirmed:unsaved', 'confirmed', 'stockReserved:unsaved', 'stockReserved', 'placed:unsaved', 'placed'];
+const POINTS: CheckoutPoint[] = ['confirmed:unsaved', 'confirmed', 'promotionsRedeemed:unsaved', 'promotionsRedeemed', 'stockReserved:unsaved', 'stockReserved', 'placed:unsaved', 'placed'];
 
 test.each(POINTS)('killed at %s, the checkout is finished after the restart, once', async (point) => {
   const peers = stubPeers(buyer);
+  peers.promotionIds = ['spring'];
   const wanted = wish();
   const killed = await openShop(peers, { failpoint: (at) => { if (at === point) throw new Error('killed'); } });
   await killed.refused(buyer, PLACE, wanted);
@@ -107,7 +108,7 @@ test.each(POINTS)('killed at %s, the checkout is finished after the restart, onc
   expect(await orders(shop)).toHaveLength(1);
   const { placeOrder } = await shop.ask<Placed>(buyer, PLACE, wanted);
   expect(placeOrder.number).toBe('O-2026-000001');
-  expect([peers.held.size, peers.reserved.size]).toEqual([1, 1]);
+  expect([peers.held.size, peers.redeemed.size, peers.reserved.size]).toEqual([1, 1, 1]);
 });
 
 test('killed while it takes back what it did, the checkout is undone after the restart', async () => {
@@ -130,4 +131,28 @@ test('stock put aside too long ago is given back instead of ordered', async () =
   shop.clock.advance(11 * 60_000);
   await resume(shop);
   expect([peers.held.size, peers.reserved.size, (await orders(shop)).length]).toEqual([0, 0, 0]);
+});
+
+test('promotions are used before the stock is taken, and given back when that fails; without one nobody is asked', async () => {
+  const peers = stubPeers(buyer);
+  peers.promotionIds = ['spring', 'once'];
+  peers.fails = { reserveStock: { code: 'INSUFFICIENT_STOCK' } };
+  await using shop = await openShop(peers);
+  expect(await shop.refused(buyer, PLACE, wish())).toMatchObject({ code: 'INSUFFICIENT_STOCK' });
+  expect(peers.asked.slice(-4)).toEqual(['reserveStock', 'releaseStock', 'releasePromotions', 'releaseCart']);
+  expect([peers.held.size, peers.redeemed.size]).toEqual([0, 0]);
+  peers.asked.length = 0;
+  peers.promotionIds = [];
+  await shop.refused(buyer, PLACE, wish());
+  expect(peers.asked.filter((question) => question.endsWith('Promotions'))).toEqual([]);
+});
+
+test('a promotion that was used up meanwhile is told to the buyer, and the cart is free', async () => {
+  const peers = stubPeers(buyer);
+  peers.promotionIds = ['once'];
+  peers.fails = { redeemPromotions: { code: 'PROMOTION_USED_UP' } };
+  await using shop = await openShop(peers);
+  expect(await shop.refused(buyer, PLACE, wish())).toMatchObject({ code: 'PROMOTION_USED_UP' });
+  expect([peers.held.size, peers.reserved.size]).toEqual([0, 0]);
+  expect(await orders(shop)).toEqual([]);
 });

@@ -17,6 +17,9 @@ export interface Peers {
   readonly transport: PeerTransport;
   readonly held: Map<string, string>;
   readonly reserved: Set<string>;
+  readonly redeemed: Map<string, readonly string[]>;
+  /** The promotions that what is confirmed makes use of. */
+  promotionIds: readonly string[];
   readonly asked: string[];
   /** Refuses or breaks the named question while it is set. */
   fails: { [question: string]: Error | { code: string } };
@@ -24,13 +27,13 @@ export interface Peers {
 
 const money = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'GBP' });
 
-export const CART_LINE = { sku: 'BOLT', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), explanation: [] };
+export const CART_LINE = { sku: 'BOLT', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), discount: '0.00', taxes: [], explanation: [] };
 
 export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]): Peers {
-  const peers: Peers = { transport, held: new Map(), reserved: new Set(), asked: [], fails: {} };
+  const peers: Peers = { transport, held: new Map(), reserved: new Set(), redeemed: new Map(), promotionIds: [], asked: [], fails: {} };
 
   async function transport({ query, variables = {} }: Parameters<PeerTransport>[0]): ReturnType<PeerTransport> {
-    const question = /\b(offers|confirmCart|releaseCart|confirmQuote|releaseQuote|reserveStock|releaseStock)\(/.exec(query)?.[1] ?? '?';
+    const question = /\b(offers|confirmCart|releaseCart|confirmQuote|releaseQuote|reserveStock|releaseStock|redeemPromotions|releasePromotions)\(/.exec(query)?.[1] ?? '?';
     peers.asked.push(question);
     const failure = peers.fails[question];
     if (failure instanceof Error) throw failure;
@@ -41,11 +44,15 @@ export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]
   function answer(question: string, { cartId, quoteId, checkoutId = '', reservationId = '' }: Record<string, string>): unknown {
     if (question === 'offers') return [{ sku: 'BOLT', name: 'Bolt M8', returnable: true }, { sku: 'GIFT', name: 'Gift card', returnable: false }];
     if (question === 'reserveStock') return peers.reserved.add(reservationId).size > 0;
+    if (question === 'redeemPromotions') return peers.redeemed.set(checkoutId, peers.promotionIds).size > 0;
+    if (question === 'releasePromotions') return peers.redeemed.delete(checkoutId) || true;
     if (question === 'releaseStock') return peers.reserved.delete(reservationId) || true;
     const source = cartId ?? quoteId ?? '';
     if (question.startsWith('release')) return peers.held.delete(source) || true;
     peers.held.set(source, checkoutId);
-    const totals = { subtotal: money('10.00'), taxTotal: money('2.00'), shippingTotal: money('0.00'), total: money('12.00') };
+    const { promotionIds } = peers;
+    const terms = { taxes: [], adjustments: [], promotionIds, paymentTerm: null, shippingMethod: null };
+    const totals = { ...terms, subtotal: money('10.00'), discountTotal: money('0.00'), taxTotal: money('2.00'), shippingTotal: money('0.00'), total: money('12.00') };
     return { accountId: buyer.accountId, ownerId: buyer.id, currency: 'GBP', ...totals, lines };
   }
   return peers;

@@ -29,7 +29,7 @@ export interface Desk extends AsyncDisposable {
   readonly clock: FakeClock;
   readonly bus: Bus;
   readonly running: RunningSubgraph;
-  /** Whom the catalog was asked for, question by question. */
+  /** The accounts the catalog was asked for, question by question. */
   readonly pricedFor: (string | undefined)[];
   contextOf(name: Name): QuotesContext;
   ask(name: Name, query: string, variables?: Data): Promise<Data>;
@@ -40,7 +40,22 @@ export interface Desk extends AsyncDisposable {
 }
 
 const LIST = { kind: 'LIST', source: 'site', delta: { amount: '1.00', currency: 'EUR' }, unitPriceAfter: { amount: '1.00', currency: 'EUR' }, note: null };
-const offer = (request: Data): Data => ({ ...request, uom: request.uom ?? 'EA', problem: null, name: request.sku, currency: 'EUR', listPrice: '1.00', unitPrice: '1.00', explanation: [LIST] });
+const priceLine = (line: Data): Data => {
+  const unitPrice = line.override?.unitPrice ?? '1.00';
+  const total = (Number(unitPrice) * Number(line.quantity)).toFixed(2);
+  return { id: line.id, uom: line.uom ?? 'EA', problem: null, name: line.sku, listPrice: '1.00', unitPrice, total, discount: '0.00', taxes: [], explanation: [LIST] };
+};
+
+/** Everything costs 1.00, without tax or freight. */
+function priceDocument({ lines }: Data): Data {
+  const priced = (lines as Data[]).map(priceLine);
+  const subtotal = priced.reduce((sum, line) => sum + Number(line.total), 0).toFixed(2);
+  return { ...NOTHING_ELSE, lines: priced, subtotal, total: subtotal };
+}
+
+const NOTHING_ELSE = {
+  currency: 'EUR', pricesIncludeTax: false, paymentTerm: null, freeLines: [], adjustments: [], shipping: null, taxes: [], discountTotal: '0.00', taxRelief: '0.00', taxTotal: '0.00', shippingTotal: '0.00', promotionsApplied: [], promotionsRefused: [], agreementsRefused: [],
+};
 
 const factsOf = (name: Name): { viewer: Viewer; requestId: string } => ({ viewer: PEOPLE[name], requestId: newId() });
 
@@ -53,10 +68,11 @@ export async function openDesk(env: Record<string, string> = {}, beforePricing?:
     bus,
     clock,
     log: () => undefined,
-    peers: async ({ variables }, { viewer }) => {
-      pricedFor.push(viewer?.id);
+    peers: async ({ variables }) => {
+      const input = (variables?.input ?? {}) as Data;
+      pricedFor.push(input.accountId);
       await beforePricing?.(desk);
-      return { data: { offers: ((variables?.requests ?? []) as Data[]).map(offer) } };
+      return { data: { priceDocument: priceDocument(input) } };
     },
   });
 

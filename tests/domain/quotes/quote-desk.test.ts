@@ -119,7 +119,7 @@ test("whoever edits, prices are asked for the buyer", async () => {
   await using desk = await openDesk();
   const id = await desk.quoteAfter(['bea', 'request'], ['sam', 'assign']);
   await desk.ask('sam', `mutation { updateQuoteLines(quoteId: "${id}", lines: [{ sku: "BOLT" }]) { id } }`);
-  expect(desk.pricedFor).toEqual(['bea', 'bea']);
+  expect(desk.pricedFor).toEqual(['acme', 'acme']);
 });
 
 test('where assignment is not required, any publishing rep changes, publishes or rejects a requested quote; a plain one does not [QUOTE-16, QUOTE-23, QUOTE-24, QUOTE-38]', async () => {
