@@ -15,6 +15,8 @@ export const ERROR_CODES = {
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
   AMOUNT_TOO_LARGE: 'The amount is beyond what a document may hold.',
   PRICE_NOT_FOUND: 'No price list of the viewer has a price for this product.',
+  EXCHANGE_RATE_NOT_FOUND: 'There is a price in another currency, and no exchange rate to this one.',
+  PROMOTION_USED_UP: 'The promotion was used as often as it may be; details name it.',
   PRICE_CHANGED: 'The price moved since it was confirmed; details hold both totals and the new priceHash.',
   INSUFFICIENT_STOCK: 'Less is available than asked; details name SKU and available quantity.',
   CART_EMPTY: 'The cart has no lines.',

@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { allocate as allocateDinero, dinero, toSnapshot } from 'dinero.js/bigint';
 import * as currencies from 'dinero.js/bigint/currencies';
 import { refuse } from '#kernel/errors.ts';
 
@@ -56,11 +55,33 @@ export const sum = (amounts: Iterable<bigint>): bigint => {
   return within(total);
 };
 
-/** Splits an amount by whole-number weights without losing or making a minor unit. Weights that are all zero share alike. */
+/** Splits an amount by whole-number weights: each gets its share rounded towards zero, and the largest remainders one unit more, the first of equals first. */
 export function allocate(minor: bigint, weights: readonly bigint[], currency: string): bigint[] {
-  if (weights.length === 0) return [];
-  const ratios = weights.every((w) => w === 0n) ? weights.map(() => 1n) : [...weights];
-  return allocateDinero(dinero({ amount: minor, currency: currencyOf(currency) }), ratios).map((part) => toSnapshot(part).amount);
+  currencyOf(currency);
+  const ratios = weights.every((weight) => weight === 0n) ? weights.map(() => 1n) : weights;
+  const all = ratios.reduce((a, b) => a + b, 0n);
+  const [size, sign] = minor < 0n ? [-minor, -1n] : [minor, 1n];
+  const shares = ratios.map((weight) => (size * weight) / all);
+  let left = size - shares.reduce((a, b) => a + b, 0n);
+  const byRemainder = ratios.map((weight, i) => ({ i, remainder: (size * weight) % all })).sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
+  for (const { i } of byRemainder) {
+    if (left-- <= 0n) break;
+    shares[i] = (shares[i] ?? 0n) + 1n;
+  }
+  return shares.map((share) => share * sign);
+}
+
+/** A part of an amount, such as its tax, rounded half-up to the minor unit. */
+export const shareOf = (minor: bigint, rate: Decimal.Value, currency: string): bigint =>
+  roundToMinor(new Exact(microOf(minor, currency).toString()).times(rate), currency);
+
+/** The same amount in millionths: nothing is lost. */
+export const microOf = (minor: bigint, currency: string): bigint => minor * 10n ** BigInt(MICRO_DECIMALS - minorDigits(currency));
+
+/** unit price x factor, rounded half-up to a millionth, or to fewer decimals where a list is kept in fewer. */
+export function scaleUnit(unitMicro: bigint, factor: Decimal.Value, decimals: number = MICRO_DECIMALS): bigint {
+  const step = new Exact(10).pow(MICRO_DECIMALS - decimals);
+  return BigInt(new Exact(unitMicro.toString()).times(factor).div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).toFixed(0));
 }
 
 /** Reads decimal text such as "12.50" into millionths; refuses what does not fit exactly. */

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { Action } from '#kernel/lifecycle.ts';
 import type { Money } from '#kernel/money.ts';
@@ -26,18 +26,33 @@ export class ActionType implements Action {
 }
 
 @Directive('@shareable')
+@ObjectType('PriceCandidate', { simpleResolvers: true, description: 'A price that could have been, and why it is not.' })
+export class PriceCandidateType {
+  @Field(() => String, { description: 'Where it would have come from: the price list, agreement or promotion.' })
+  source: string;
+  @Field(() => MoneyType, { description: 'What one unit would have cost.' })
+  unitPrice: Money;
+  @Field(() => String, { description: 'Why it lost, as a sentence for people.' })
+  reason: string;
+}
+
+@Directive('@shareable')
 @ObjectType('PriceStep', { simpleResolvers: true, description: 'One step of a price: where it came from and what it did. The deltas of all steps add up to the unit price.' })
 export class PriceStepType {
-  @Field(() => String, { description: 'LIST, TIER, AGREEMENT, PROMOTION, OVERRIDE or ROUNDING.' })
+  @Field(() => String, { description: 'LIST, TIER, CONVERSION, ROUNDING, AGREEMENT, PROMOTION or OVERRIDE.' })
   kind: string;
-  @Field(() => String, { description: 'What decided it: the price list, agreement, promotion or person.' })
+  @Field(() => String, { description: 'What decided it: the price list, exchange rate, agreement, promotion or person.' })
   source: string;
+  @Field(() => Int, { nullable: true, description: 'The version of the source at that time; null when it has none, or was not yet kept.' })
+  sourceVersion?: number | null;
   @Field(() => MoneyType, { description: 'What the step added to (or took from) the unit price.' })
   delta: Money;
   @Field(() => MoneyType, { description: 'The unit price after the step.' })
   unitPriceAfter: Money;
-  @Field(() => String, { nullable: true, description: 'A sentence for people, such as the tier that applied or the candidate that lost.' })
+  @Field(() => String, { nullable: true, description: 'A sentence for people, such as the tier that applied or the next one.' })
   note?: string | null;
+  @Field(() => [PriceCandidateType], { nullable: true, description: 'The candidates that lost to this step; null when they were not kept.' })
+  losers?: PriceCandidateType[] | null;
 }
 
 @Directive('@shareable')

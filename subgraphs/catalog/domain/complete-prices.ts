@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { microFrom } from '#kernel/money.ts';
 import { readQuantity, toMicro } from '#kernel/quantity.ts';
-import type { PriceRow } from './find-price.ts';
+import type { PriceRow } from './engine/pricing-facts.ts';
 
 export interface PriceRecord {
   readonly sku: string;

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/errors.ts';
+import { readQuantity, toMicro } from '#kernel/quantity.ts';
 
 export interface ProductRecord {
   readonly sku: string;
@@ -9,6 +10,8 @@ export interface ProductRecord {
   readonly indivisible?: boolean | null;
   readonly returnable?: boolean | null;
   readonly serialControlled?: boolean | null;
+  /** Kilograms of a primary unit. */
+  readonly weight?: string | null;
 }
 
 export interface CompleteProduct {
@@ -20,6 +23,7 @@ export interface CompleteProduct {
   readonly indivisible: boolean;
   readonly returnable: boolean;
   readonly serialControlled: boolean;
+  readonly weightMicro: bigint | null;
 }
 
 export const DEFAULT_UOM = 'EA';
@@ -50,6 +54,7 @@ export function completeProducts(records: readonly ProductRecord[]): CompletePro
       indivisible: record.indivisible ?? false,
       returnable: record.returnable ?? true,
       serialControlled: record.serialControlled ?? false,
+      weightMicro: record.weight == null ? null : toMicro(readQuantity(record.weight)),
     };
   });
 }

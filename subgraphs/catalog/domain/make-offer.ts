@@ -1,8 +1,5 @@
 import { unitMoneyOf } from '#kernel/money.ts';
-import { readQuantity, toMicro } from '#kernel/quantity.ts';
-import { availableOf, type Counted } from './availability.ts';
-import { findPrice, type PriceRow } from './find-price.ts';
-import { orderProblem } from './order-problem.ts';
+import type { LineProblem, UnitPricedLine } from './engine/priced-document.ts';
 import { showSteps, type ShownStep } from './show-price.ts';
 
 export interface OfferRequest {
@@ -11,30 +8,11 @@ export interface OfferRequest {
   readonly uom?: string | null;
 }
 
-/** What is known of a SKU in one price list. */
-export interface OfferFacts {
-  readonly product?: OfferedProduct;
-  readonly stock?: Counted;
-  readonly prices: readonly PriceRow[];
-  readonly list?: { readonly code: string; readonly currency: string; readonly version: number };
-  readonly at: Date;
-}
-
-interface OfferedProduct {
-  readonly name: string;
-  readonly primaryUom: string;
-  readonly uoms: readonly string[];
-  readonly indivisible: boolean;
-  readonly returnable: boolean;
-}
-
-export type OfferProblem = 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND';
-
 export interface Offer {
   readonly sku: string;
   readonly uom: string;
   readonly quantity: string;
-  readonly problem: OfferProblem | null;
+  readonly problem: LineProblem | null;
   readonly name: string | null;
   readonly currency: string | null;
   readonly listPrice: string | null;
@@ -47,42 +25,23 @@ export interface Offer {
   readonly returnable: boolean;
 }
 
-/** Answers one request for a product in a quantity: its price and how it came about, or why there is none. */
-export function makeOffer(request: OfferRequest, { product, stock, prices, list, at }: OfferFacts): Offer {
-  const quantity = readQuantity(request.quantity);
-  if (!product) return { ...NOTHING, sku: request.sku, uom: request.uom ?? '', quantity, problem: 'UNKNOWN_SKU' };
-
-  const uom = request.uom ?? product.primaryUom;
-  const { name, indivisible, returnable } = product;
-  const available = availableOf(stock);
-  const offer: Offer = { ...NOTHING, sku: request.sku, uom, quantity, name, indivisible, returnable, available };
-  const problem = orderProblem(product, uom, quantity);
-  if (problem) return { ...offer, problem };
-
-  const found = list && findPrice({ rows: prices, list, quantityMicro: toMicro(quantity), uom, at });
-  if (!found) return { ...offer, problem: 'PRICE_NOT_FOUND' };
-  const { code, currency, version } = list;
+/** A priced line by itself, outside of any document. */
+export function makeOffer(line: UnitPricedLine, currency: string): Offer {
+  const { sku, uom, quantity, problem, name, listMicro, unitMicro, steps, priceList, priceListVersion, available, indivisible, returnable } = line;
   return {
-    ...offer,
-    currency,
-    listPrice: unitMoneyOf(found.listPriceMicro, currency).amount,
-    unitPrice: unitMoneyOf(found.unitPriceMicro, currency).amount,
-    explanation: showSteps(found.steps, currency),
-    priceList: code,
-    priceListVersion: version,
+    sku,
+    uom,
+    quantity,
+    problem,
+    name,
+    currency: unitMicro === null ? null : currency,
+    listPrice: listMicro === null ? null : unitMoneyOf(listMicro, currency).amount,
+    unitPrice: unitMicro === null ? null : unitMoneyOf(unitMicro, currency).amount,
+    explanation: showSteps(steps, currency),
+    priceList,
+    priceListVersion,
+    available,
+    indivisible,
+    returnable,
   };
 }
-
-const NOTHING: Omit<Offer, 'sku' | 'uom' | 'quantity'> = {
-  problem: null,
-  name: null,
-  currency: null,
-  listPrice: null,
-  unitPrice: null,
-  explanation: [],
-  priceList: null,
-  priceListVersion: null,
-  available: null,
-  indivisible: false,
-  returnable: false,
-};

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { TIER_RULES, type TierRule } from '../domain/engine/pricing-facts.ts';
 
 /** Prices in one currency under one code; its version counts the changes to any price in it. */
 export const PriceListSchema = defineEntity({
@@ -8,8 +9,10 @@ export const PriceListSchema = defineEntity({
     code: p.string().primary(),
     name: p.string(),
     currency: p.string(),
+    tierRule: p.string().$type<TierRule>(),
     version: p.integer(),
   },
+  checks: [{ name: 'price_list_tier_rule', expression: `tier_rule in ('${TIER_RULES.join("', '")}')` }],
 });
 export class PriceList extends PriceListSchema.class {}
 PriceListSchema.setClass(PriceList);

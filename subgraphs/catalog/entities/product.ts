@@ -15,6 +15,8 @@ export const ProductSchema = defineEntity({
     indivisible: p.boolean(),
     returnable: p.boolean(),
     serialControlled: p.boolean(),
+    /** Millionths of a kilogram a primary unit weighs; null when nobody weighed it. */
+    weightMicro: p.bigint('bigint').nullable(),
     /** SKU and name in lower case: a search that folds case alike on every database. */
     searchText: p.string(),
     updatedAt: p.datetime(),

@@ -21,6 +21,8 @@ export class ProductInput implements ProductRecord {
   returnable?: boolean | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether each piece has a serial number.' })
   serialControlled?: boolean | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Kilograms a primary unit weighs; freight by weight counts it.' })
+  weight?: string | null;
 }
 
 @InputType('PriceInput', { description: 'A unit price from a quantity on. The same product, unit, quantity and start replace the price there was.' })

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { CurrencyCodeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import { requireAdministrator } from '#kernel/viewer-guard.ts';
 import type { CatalogContext } from '../context.ts';
+import type { TierRule } from '../domain/engine/pricing-facts.ts';
 import type { PriceList } from '../entities/price-list.ts';
 import type { Product } from '../entities/product.ts';
 import { adjustStock } from '../use-cases/adjust-stock.ts';
@@ -9,6 +10,7 @@ import { upsertPrices } from '../use-cases/upsert-prices.ts';
 import { upsertProducts } from '../use-cases/upsert-products.ts';
 import { PriceInput, ProductInput } from './catalog.inputs.ts';
 import { PriceListType } from './price.type.ts';
+import { TierRuleEnum } from './pricing-enums.ts';
 import { ProductType } from './product.type.ts';
 
 /** What the seller's administrators keep: products, prices and stock. */
@@ -28,10 +30,11 @@ export class CatalogResolver {
     @Arg('priceList', () => String, { description: 'The code of the list; the site sells from "default".' }) priceList: string,
     @Arg('prices', () => [PriceInput], { description: 'From 1 to 1,000 prices.' }) prices: PriceInput[],
     @Arg('currency', () => CurrencyCodeScalar, { nullable: true, description: 'The currency of a list that is made now, GBP when left out; a list keeps its currency.' }) currency: string | null,
+    @Arg('tierRule', () => TierRuleEnum, { nullable: true, description: 'Which tier holds in a list that is made now, CHEAPEST when left out; a list keeps its rule.' }) tierRule: TierRule | null,
     @Ctx() context: CatalogContext,
   ): Promise<PriceList> {
     requireAdministrator(context);
-    return upsertPrices(context, { priceList, prices, currency });
+    return upsertPrices(context, { priceList, prices, currency, tierRule });
   }
 
   @Mutation(() => ProductType, { description: 'Sets how much lies in the warehouse, and tracks the product from then on. Administrators only. Errors: FORBIDDEN, UNKNOWN_SKU, BAD_USER_INPUT when checkouts hold more.' })

@@ -1,31 +1,32 @@
 import DataLoader from 'dataloader';
-import type { Kysely } from '@mikro-orm/sqlite';
-import type { Price } from '../entities/price.ts';
-import type { PriceList } from '../entities/price-list.ts';
+import type { UnitPricedLine } from '../domain/engine/priced-document.ts';
+import type { OfferRequest } from '../domain/make-offer.ts';
 import type { Product } from '../entities/product.ts';
 import type { Stock } from '../entities/stock.ts';
-import type { CatalogTables } from '../entities/tables.ts';
-import { readPriceList, readPrices, readProducts, readStock } from '../use-cases/read-catalog.ts';
+import type { CatalogContext } from '../context.ts';
+import { readProducts, readStock } from '../use-cases/read-catalog.ts';
+import { priceAlone } from '../use-cases/read-offers.ts';
 
 export interface CatalogLoaders {
   readonly productBySku: DataLoader<string, Product | undefined>;
   readonly stockBySku: DataLoader<string, Stock | undefined>;
-  readonly pricesBySku: DataLoader<string, Price[]>;
-  /** The list the viewer buys from. */
-  priceList(): Promise<PriceList | undefined>;
+  /** What the viewer pays for so much of a product, by itself. */
+  readonly priced: DataLoader<OfferRequest, { line: UnitPricedLine; currency: string }, string>;
 }
 
 /** One set a request: a list of products costs one statement a table. */
-export function createLoaders(sql: Kysely<CatalogTables>, priceList: string): CatalogLoaders {
-  let list: Promise<PriceList | undefined> | undefined;
+export function createLoaders(context: Pick<CatalogContext, 'db' | 'pricingFacts' | 'clock' | 'viewer'>): CatalogLoaders {
+  const { sql } = context.db;
   return {
     productBySku: loaderOf((skus) => readProducts(sql, skus)),
     stockBySku: loaderOf((skus) => readStock(sql, skus)),
-    pricesBySku: new DataLoader(async (skus) => {
-      const prices = await readPrices(sql, priceList, skus);
-      return skus.map((sku) => prices.get(sku) ?? []);
-    }),
-    priceList: () => (list ??= readPriceList(sql, priceList)),
+    priced: new DataLoader(
+      async (wishes) => {
+        const { lines, currency } = await priceAlone(context, wishes);
+        return lines.map((line) => ({ line, currency }));
+      },
+      { cacheKeyFn: ({ sku, quantity, uom }) => JSON.stringify([sku, quantity, uom]), maxBatchSize: 2_000 },
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DecimalScalar, PriceStepType } from '#kernel/shared-types.ts';
-import type { Offer, OfferProblem } from '../domain/make-offer.ts';
+import type { LineProblem } from '../domain/engine/priced-document.ts';
+import type { Offer } from '../domain/make-offer.ts';
 import type { ShownStep } from '../domain/show-price.ts';
 
 @Directive('@inaccessible')
@@ -12,8 +13,8 @@ export class OfferType implements Offer {
   uom: string;
   @Field(() => DecimalScalar, { description: 'The quantity asked for.' })
   quantity: string;
-  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE or PRICE_NOT_FOUND; null when there is a price.' })
-  problem: OfferProblem | null;
+  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND or EXCHANGE_RATE_NOT_FOUND; null when there is a price.' })
+  problem: LineProblem | null;
   @Field(() => String, { nullable: true, description: 'The name of the product.' })
   name: string | null;
   @Field(() => CurrencyCodeScalar, { nullable: true, description: 'The currency of the prices; null without a price.' })

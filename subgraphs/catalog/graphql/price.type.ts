@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DateTimeScalar, MoneyType, PriceStepType } from '#kernel/shared-types.ts';
+import type { TierRule } from '../domain/engine/pricing-facts.ts';
 import type { ShownStep } from '../domain/show-price.ts';
 import type { PriceList } from '../entities/price-list.ts';
 import type { ShownPrice } from '../use-cases/read-price.ts';
+import { TierRuleEnum } from './pricing-enums.ts';
 
 @ObjectType('Price', { simpleResolvers: true, description: 'What one unit costs the viewer, and how that came about.' })
 export class PriceType implements ShownPrice {
@@ -24,6 +26,8 @@ export class PriceListType implements PriceList {
   name: string;
   @Field(() => CurrencyCodeScalar, { description: 'The currency of every price in it.' })
   currency: string;
+  @Field(() => TierRuleEnum, { description: 'Which of the tiers that a quantity reaches holds.' })
+  tierRule: TierRule;
   @Field(() => Int, { description: 'Rises by one with each load that changed a price.' })
   version: number;
 }

@@ -5,7 +5,7 @@ import type { Product } from '../entities/product.ts';
 
 @Directive('@key(fields: "sku")')
 @ObjectType('Product', { simpleResolvers: true, description: 'Something that is sold.' })
-export class ProductType implements Omit<Product, 'searchText'> {
+export class ProductType implements Omit<Product, 'searchText' | 'weightMicro'> {
   @Field(() => String, { description: 'The stock keeping unit. Case counts: 85123A and 85123a are two products.' })
   sku: string;
   @Field(() => String, { description: 'The name for people.' })

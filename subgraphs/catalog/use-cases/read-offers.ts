@@ -1,15 +1,30 @@
 import { refuse } from '#kernel/errors.ts';
 import type { CatalogContext } from '../context.ts';
+import { priceDocument } from '../domain/engine/price-document.ts';
+import type { PricedDocument } from '../domain/engine/priced-document.ts';
 import { makeOffer, type Offer, type OfferRequest } from '../domain/make-offer.ts';
 
+export const DEFAULT_SITE = 'default';
 const MOST = 2_000;
 
 /** Prices and stock of many lines at once, in the order asked; on the way of every change to a cart. */
-export async function readOffers({ offerFacts, clock }: CatalogContext, requests: readonly OfferRequest[]): Promise<Offer[]> {
+export async function readOffers(context: Pick<CatalogContext, 'pricingFacts' | 'clock' | 'viewer'>, requests: readonly OfferRequest[]): Promise<Offer[]> {
+  const { lines, currency } = await priceAlone(context, requests);
+  return lines.map((line) => makeOffer(line, currency));
+}
+
+/** Lines as the viewer would pay them, each by itself: what a document would take off as a whole is not in them. */
+export async function priceAlone({ pricingFacts, clock, viewer }: Pick<CatalogContext, 'pricingFacts' | 'clock' | 'viewer'>, requests: readonly OfferRequest[]): Promise<Pick<PricedDocument, 'lines' | 'currency'>> {
   if (requests.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} offers can be asked for at once.`, { requests: requests.length });
-  if (requests.length === 0) return [];
-  const skus = [...new Set(requests.map(({ sku }) => sku))];
-  const [products, prices] = await Promise.all([offerFacts.products(skus), offerFacts.prices(skus)]);
-  const at = clock.now();
-  return requests.map((request) => makeOffer(request, { prices: [], ...products.get(request.sku), ...prices.get(request.sku), at }));
+  if (requests.length === 0) return { lines: [], currency: '' };
+  const request = {
+    site: DEFAULT_SITE,
+    accountId: viewer?.accountId ?? '',
+    guest: viewer === null || viewer.kind === 'GUEST',
+    at: clock.now(),
+    mode: 'CART' as const,
+    promotionCodes: [],
+    lines: requests.map(({ sku, quantity, uom }, i) => ({ id: String(i), sku, quantity, uom })),
+  };
+  return priceDocument(request, await pricingFacts(request));
 }

@@ -1,9 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { unitMoneyOf, type Money } from '#kernel/money.ts';
-import { readQuantity, toMicro } from '#kernel/quantity.ts';
+import { readQuantity } from '#kernel/quantity.ts';
 import type { CatalogContext } from '../context.ts';
-import { findPrice } from '../domain/find-price.ts';
-import { orderProblem } from '../domain/order-problem.ts';
 import { listPriceOnly, seesNetPrice, showSteps, type ShownStep } from '../domain/show-price.ts';
 import type { Product } from '../entities/product.ts';
 
@@ -20,20 +18,13 @@ export interface PriceWish {
 }
 
 /** What the viewer pays for one unit now; null when no price list of theirs has it. [CART-29] */
-export async function readPrice({ loaders, clock, viewer }: CatalogContext, product: Product, wish: PriceWish): Promise<ShownPrice | null> {
-  const quantity = readQuantity(wish.quantity);
-  const uom = wish.uom ?? product.primaryUom;
-  const problem = orderProblem(product, uom, quantity);
-  if (problem) throw refuse(problem, `${product.sku} cannot be had as ${quantity} ${uom}.`, { sku: product.sku, quantity, uom });
-
-  const [list, rows] = await Promise.all([loaders.priceList(), loaders.pricesBySku.load(product.sku)]);
-  const found = list && findPrice({ rows, list, quantityMicro: toMicro(quantity), uom, at: clock.now() });
-  if (!found) return null;
-  const price = seesNetPrice(viewer) ? found : listPriceOnly(found);
-  return {
-    unitPrice: unitMoneyOf(price.unitPriceMicro, list.currency),
-    listPrice: unitMoneyOf(price.listPriceMicro, list.currency),
-    explanation: showSteps(price.steps, list.currency),
-    validUntil: price.validUntil,
-  };
+export async function readPrice({ loaders, viewer }: CatalogContext, { sku, primaryUom }: Product, wish: PriceWish): Promise<ShownPrice | null> {
+  const quantity = readQuantity(wish.quantity); // refused here, or it would take the whole batch along
+  const { line, currency } = await loaders.priced.load({ sku, quantity, uom: wish.uom ?? primaryUom });
+  if (line.problem === 'UNKNOWN_UOM' || line.problem === 'QUANTITY_INDIVISIBLE') {
+    throw refuse(line.problem, `${sku} cannot be had as ${line.quantity} ${line.uom}.`, { sku, quantity: line.quantity, uom: line.uom });
+  }
+  const { listMicro, unitMicro, steps, validUntil } = seesNetPrice(viewer) ? line : listPriceOnly(line);
+  if (listMicro === null || unitMicro === null) return null;
+  return { unitPrice: unitMoneyOf(unitMicro, currency), listPrice: unitMoneyOf(listMicro, currency), explanation: showSteps(steps, currency), validUntil };
 }

@@ -3,18 +3,19 @@ interface Statement {
 }
 
 /**
- * Compiles the statement for a list of keys once a size and binds anew each time: for the hottest reads, where building
+ * Compiles the statement for lists of keys once a size and binds anew each time: for the hottest reads, where building
  * a statement costs more than running it. Lists are filled up to a power of two, so a dozen statements serve all.
- * @param compile the keys must be the last parameters of the statement
+ * @param compile the keys, in the order of the lists, must be all the parameters of the statement
  */
-export function statementBySize<S extends Statement>(compile: (keys: readonly string[]) => S): (keys: readonly string[]) => S {
-  const compiled = new Map<number, S>();
-  return (keys) => {
-    const padded = fillUp(keys);
-    const known = compiled.get(padded.length);
-    if (known) return { ...known, parameters: [...known.parameters.slice(0, -padded.length), ...padded] };
-    const made = compile(padded);
-    compiled.set(padded.length, made);
+export function statementBySize<S extends Statement>(compile: (...lists: (readonly string[])[]) => S): (...lists: (readonly string[])[]) => S {
+  const compiled = new Map<string, S>();
+  return (...lists) => {
+    const padded = lists.map(fillUp);
+    const sizes = padded.map(({ length }) => length).join(' ');
+    const known = compiled.get(sizes);
+    if (known) return { ...known, parameters: padded.flat() };
+    const made = compile(...padded);
+    compiled.set(sizes, made);
     return made;
   };
 }

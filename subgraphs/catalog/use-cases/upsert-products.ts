@@ -22,6 +22,7 @@ export function upsertProducts({ db, clock }: CatalogContext, records: readonly 
           indivisible: eb.ref('excluded.indivisible'),
           returnable: eb.ref('excluded.returnable'),
           serialControlled: eb.ref('excluded.serialControlled'),
+          weightMicro: eb.ref('excluded.weightMicro'),
           searchText: eb.ref('excluded.searchText'),
           updatedAt: eb.ref('excluded.updatedAt'),
           version: eb('Product.version', '+', 1),
