@@ -10,6 +10,8 @@ import { priceAlone } from '../use-cases/read-offers.ts';
 export interface CatalogLoaders {
   readonly productBySku: DataLoader<string, Product | undefined>;
   readonly stockBySku: DataLoader<string, Stock | undefined>;
+  /** The accounts that may use an agreement. */
+  readonly accountsByAgreement: DataLoader<string, string[]>;
   /** What the viewer pays for so much of a product, by itself. */
   readonly priced: DataLoader<OfferRequest, { line: UnitPricedLine; currency: string }, string>;
 }
@@ -20,6 +22,11 @@ export function createLoaders(context: Pick<CatalogContext, 'db' | 'pricingFacts
   return {
     productBySku: loaderOf((skus) => readProducts(sql, skus)),
     stockBySku: loaderOf((skus) => readStock(sql, skus)),
+    accountsByAgreement: new DataLoader(async (ids) => {
+      const rows = await sql.selectFrom('AgreementAccount').selectAll().where('agreementId', 'in', ids).orderBy('accountId').execute();
+      const byId = Map.groupBy(rows, (row) => row.agreementId);
+      return ids.map((id) => (byId.get(id) ?? []).map(({ accountId }) => accountId));
+    }),
     priced: new DataLoader(
       async (wishes) => {
         const { lines, currency } = await priceAlone(context, wishes);

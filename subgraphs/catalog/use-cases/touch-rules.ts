@@ -3,7 +3,7 @@ import type { CatalogTables } from '../entities/tables.ts';
 
 /** All that processes keep in memory; see read-rule-book.ts. */
 export const RULES = 'rules';
-export type RuleSet = 'taxTable' | 'exchangeRates' | 'shipping';
+export type RuleSet = 'taxTable' | 'exchangeRates' | 'shipping' | `group ${string}`;
 
 /** Tells every process, with the commit, that the rules it keeps are out of date. */
 export const touchRules = (tx: Tx<CatalogTables>): Promise<number> => bump(tx, RULES);

@@ -1,0 +1,26 @@
+import type { CatalogContext } from '../context.ts';
+import { completeTaxRate, type TaxRateRecord } from '../domain/complete-rates.ts';
+import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { announceRules, versionOfRules } from './announce-rules.ts';
+
+/** Loads tax rates, each found again by code, territory and start; all of them or none. @returns the version of the tax table */
+export function upsertTaxRates({ db, viewer }: CatalogContext, records: readonly TaxRateRecord[]): Promise<number> {
+  refuseBadLoadSize(records);
+  const rows = records.map(completeTaxRate);
+  return db.transact(async (tx) => {
+    const changed = await tx.sql
+      .insertInto('TaxRate')
+      .values(rows)
+      .onConflict((oc) =>
+        oc
+          .columns(['code', 'country', 'region', 'validFrom'])
+          .doUpdateSet((eb) => ({ rate: eb.ref('excluded.rate'), validUntil: eb.ref('excluded.validUntil') }))
+          .where((eb) => eb.or([eb('TaxRate.rate', '<>', eb.ref('excluded.rate')), eb('TaxRate.validUntil', 'is distinct from', eb.ref('excluded.validUntil'))])),
+      )
+      .returning('country')
+      .execute();
+    if (changed.length === 0) return versionOfRules(tx, 'taxTable');
+    const countries = [...new Set(changed.map(({ country }) => country))].sort();
+    return announceRules(tx, { set: 'taxTable', type: 'TAX_RATES_CHANGED', payload: { countries }, actorId: viewer?.id });
+  });
+}
