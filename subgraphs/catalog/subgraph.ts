@@ -5,10 +5,14 @@ import { orderPlaced } from './consumers/order-placed.ts';
 import { catalogContext, type CatalogContext } from './context.ts';
 import { seedDemoCatalog } from './demo.ts';
 import { catalogEntities, type CatalogTables } from './entities/tables.ts';
+import { AgreementResolver } from './graphql/agreement.resolver.ts';
 import { catalogReferences } from './graphql/catalog.reference.ts';
 import { CatalogResolver } from './graphql/catalog.resolver.ts';
 import { PeersResolver } from './graphql/peers.resolver.ts';
+import { PricingPeersResolver } from './graphql/pricing-peers.resolver.ts';
+import { PricingRulesResolver } from './graphql/pricing-rules.resolver.ts';
 import { ProductResolver } from './graphql/product.resolver.ts';
+import { PromotionResolver } from './graphql/promotion.resolver.ts';
 import { catalogMigrations } from './migrations/index.ts';
 import { releaseOnSchedule } from './release-on-schedule.ts';
 
@@ -18,8 +22,8 @@ export function catalogSubgraph(options: { demo: boolean }): Subgraph {
     name: 'catalog',
     entities: catalogEntities,
     migrations: catalogMigrations,
-    aggregates: ['priceList', 'stock'],
-    resolvers: [ProductResolver, CatalogResolver, PeersResolver],
+    aggregates: ['priceList', 'stock', 'agreement', 'promotion', 'taxTable', 'exchangeRates', 'shipping', 'sitePricing', 'accountGroup'],
+    resolvers: [ProductResolver, CatalogResolver, AgreementResolver, PromotionResolver, PricingRulesResolver, PeersResolver, PricingPeersResolver],
     references: catalogReferences,
     context: catalogContext(readCatalogConfig(process.env)),
     consumers: [orderPlaced],

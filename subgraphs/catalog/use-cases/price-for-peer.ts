@@ -1,0 +1,65 @@
+import { refuse } from '#kernel/errors.ts';
+import { microFrom, minorDigits } from '#kernel/money.ts';
+import type { CatalogContext } from '../context.ts';
+import { priceDocument } from '../domain/engine/price-document.ts';
+import type { PricingRequest } from '../domain/engine/pricing-request.ts';
+import { showDocument, type ShownDocument } from '../domain/show-document.ts';
+import { DEFAULT_SITE } from './read-offers.ts';
+
+export interface WantedDocument {
+  readonly site?: string | null;
+  /** The sold-to account; that of the viewer when left out. */
+  readonly accountId?: string | null;
+  readonly guest?: boolean | null;
+  readonly at?: Date | null;
+  readonly currency?: string | null;
+  readonly mode?: string | null;
+  readonly agreementId?: string | null;
+  readonly promotionCodes?: readonly string[] | null;
+  readonly shippingMethod?: string | null;
+  readonly shipTo?: PricingRequest['shipTo'];
+  readonly taxExempt?: boolean | null;
+  readonly lines: readonly WantedLine[];
+}
+
+export interface WantedLine {
+  readonly id: string;
+  readonly sku: string;
+  readonly quantity: string;
+  readonly uom?: string | null;
+  readonly agreementId?: string | null;
+  readonly override?: { readonly unitPrice: string; readonly by: string; readonly reason?: string | null } | null;
+}
+
+const MOST = 2_000;
+
+/** A cart or a quote asks what it costs, all of it, as its owner would pay it. [CART-62, CART-70] */
+export async function priceForPeer(context: CatalogContext, wanted: WantedDocument): Promise<ShownDocument> {
+  const request = requestOf(context, wanted);
+  return showDocument(priceDocument(request, await context.pricingFacts(request)));
+}
+
+function requestOf({ viewer, clock }: CatalogContext, wanted: WantedDocument): PricingRequest {
+  if (wanted.lines.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} lines can be priced at once.`, { lines: wanted.lines.length });
+  if (wanted.currency != null) minorDigits(wanted.currency); // refuses what is no currency
+  const mode = wanted.mode ?? 'CART';
+  if (mode !== 'CART' && mode !== 'QUOTE') throw refuse('BAD_USER_INPUT', 'The mode is CART or QUOTE.', { mode });
+  const accountId = wanted.accountId ?? viewer?.accountId ?? '';
+  return {
+    ...wanted,
+    site: wanted.site ?? DEFAULT_SITE,
+    accountId,
+    guest: wanted.guest ?? (viewer === null || (viewer.kind === 'GUEST' && viewer.accountId === accountId)),
+    at: wanted.at ?? clock.now(),
+    mode,
+    promotionCodes: wanted.promotionCodes ?? [],
+    lines: wanted.lines.map(({ override, ...line }) => ({ ...line, override: override ? readOverride(override, mode) : null })),
+  };
+}
+
+function readOverride({ unitPrice, by, reason }: NonNullable<WantedLine['override']>, mode: PricingRequest['mode']) {
+  if (mode !== 'QUOTE') throw refuse('BAD_USER_INPUT', 'Only the lines of a quote have a price of their own.', {});
+  const unitMicro = microFrom(unitPrice);
+  if (unitMicro < 0n) throw refuse('BAD_USER_INPUT', 'A price is zero or more.', { unitPrice });
+  return { unitMicro, by, reason };
+}
