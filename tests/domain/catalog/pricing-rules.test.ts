@@ -57,7 +57,7 @@ test('taxes, freight and another currency are in the total, each from its table'
   expect(document).toMatchObject({ currency: 'EUR', subtotal: '16.68', shippingTotal: '6.00', taxes: [{ code: 'VAT', rate: '0.2', amount: '4.54' }], taxTotal: '4.54', total: '27.22' });
   await catalog.ask(OLGA, 'mutation { upsertTaxExemptions(exemptions: [{ accountId: "acme", country: "FR" }]) { version } }');
   expect((await price(catalog, { shipTo: { country: 'FR' } })).taxTotal).toBe('0.00');
-  expect((await eventsOf(catalog, 'taxTable')).map((event) => (event as { payload: unknown }).payload)).toEqual([{ countries: ['FR'] }, { accountIds: ['acme'] }]);
+  expect((await eventsOf(catalog, 'taxTable')).map((event) => (event as { payload: unknown }).payload).slice(-2)).toEqual([{ countries: ['FR'] }, { accountIds: ['acme'] }]);
 });
 
 test('a document costs at most one statement a table, however many lines it has', async () => {
