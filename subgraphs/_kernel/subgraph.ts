@@ -30,6 +30,8 @@ export interface BaseContext<Tables> extends RequestFacts {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ask: AskPeer;
+  /** For what nobody waits for and somebody must learn of. */
+  readonly log: Host['log'];
   /** For work that outlives its request: asks on behalf of whoever began it. */
   readonly askAs: (facts: RequestFacts) => AskPeer;
 }
@@ -79,7 +81,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
     });
     const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
     const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: askAs(facts), askAs });
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, log: host.log, ask: askAs(facts), askAs });
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);

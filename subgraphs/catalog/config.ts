@@ -3,6 +3,8 @@ import { z } from 'zod';
 const schema = z.object({
   /** The price list of the site: what everybody pays who has no agreement. */
   sitePriceList: z.string().min(1).default('default'),
+  /** Whose assortment buyers see. */
+  site: z.string().min(1).default('default'),
   /** How often stock is taken back from checkouts that are too late. */
   releaseEverySeconds: z.coerce.number().positive().max(20).default(10),
 });
@@ -14,6 +16,7 @@ export function readCatalogConfig(env: NodeJS.ProcessEnv): CatalogConfig {
   return Object.freeze(
     schema.parse({
       sitePriceList: env.CARTWRIGHT_CATALOG_SITE_PRICE_LIST,
+      site: env.CARTWRIGHT_CATALOG_SITE,
       releaseEverySeconds: env.CARTWRIGHT_CATALOG_RELEASE_EVERY_SECONDS,
     }),
   );

@@ -14,7 +14,7 @@ export function catalogContext(config: CatalogConfig): (base: BaseContext<Catalo
   let offerFacts: OfferFactsReader | undefined;
   return (base) => {
     const { sql } = base.db;
-    offerFacts ??= createOfferFactsReader(sql, config.sitePriceList);
+    offerFacts ??= createOfferFactsReader(sql, config);
     return { ...base, config, offerFacts, loaders: createLoaders(sql, config.sitePriceList) };
   };
 }

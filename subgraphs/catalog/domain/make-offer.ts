@@ -1,8 +1,10 @@
 import { unitMoneyOf } from '#kernel/money.ts';
 import { readQuantity, toMicro } from '#kernel/quantity.ts';
 import { availableOf, type Counted } from './availability.ts';
+import type { Ratio } from './convert-quantity.ts';
 import { findPrice, type PriceRow } from './find-price.ts';
-import { orderProblem } from './order-problem.ts';
+import type { ItemType } from './item-types.ts';
+import { orderProblem, type Orderable, type OrderProblem } from './order-problem.ts';
 import { showSteps, type ShownStep } from './show-price.ts';
 
 export interface OfferRequest {
@@ -17,18 +19,19 @@ export interface OfferFacts {
   readonly stock?: Counted;
   readonly prices: readonly PriceRow[];
   readonly list?: { readonly code: string; readonly currency: string; readonly version: number };
+  /** Of the unit asked for, to the primary one. */
+  readonly factor?: Ratio;
   readonly at: Date;
 }
 
-interface OfferedProduct {
+interface OfferedProduct extends Orderable {
   readonly name: string;
   readonly primaryUom: string;
-  readonly uoms: readonly string[];
-  readonly indivisible: boolean;
+  readonly itemType: ItemType;
   readonly returnable: boolean;
 }
 
-export type OfferProblem = 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND';
+export type OfferProblem = 'UNKNOWN_SKU' | OrderProblem | 'PRICE_NOT_FOUND';
 
 export interface Offer {
   readonly sku: string;
@@ -48,15 +51,15 @@ export interface Offer {
 }
 
 /** Answers one request for a product in a quantity: its price and how it came about, or why there is none. */
-export function makeOffer(request: OfferRequest, { product, stock, prices, list, at }: OfferFacts): Offer {
+export function makeOffer(request: OfferRequest, { product, stock, prices, list, factor, at }: OfferFacts): Offer {
   const quantity = readQuantity(request.quantity);
   if (!product) return { ...NOTHING, sku: request.sku, uom: request.uom ?? '', quantity, problem: 'UNKNOWN_SKU' };
 
   const uom = request.uom ?? product.primaryUom;
   const { name, indivisible, returnable } = product;
-  const available = availableOf(stock);
+  const available = availableOf(stock, factor);
   const offer: Offer = { ...NOTHING, sku: request.sku, uom, quantity, name, indivisible, returnable, available };
-  const problem = orderProblem(product, uom, quantity);
+  const problem = orderProblem(product, uom, quantity, factor);
   if (problem) return { ...offer, problem };
 
   const found = list && findPrice({ rows: prices, list, quantityMicro: toMicro(quantity), uom, at });

@@ -9,6 +9,10 @@ export const PriceListSchema = defineEntity({
     name: p.string(),
     currency: p.string(),
     version: p.integer(),
+    /** The generation of prices that holds: one number, so that a whole list changes in one statement. */
+    generation: p.integer(),
+    /** The highest generation ever begun; none is used twice. */
+    lastGeneration: p.integer(),
   },
 });
 export class PriceList extends PriceListSchema.class {}

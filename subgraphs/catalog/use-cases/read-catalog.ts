@@ -23,8 +23,11 @@ export async function readStock(sql: Sql, skus: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.sku, row]));
 }
 
-export async function readPrices(sql: Sql, priceList: string, skus: readonly string[]): Promise<Map<string, Price[]>> {
-  const rows = await inChunks(skus, (some) => sql.selectFrom('Price').selectAll().where('priceList', '=', priceList).where('sku', 'in', some).execute());
+/** Prices of the generation that held when the list was read: whatever is published meanwhile, one request sees one list. */
+export async function readPrices(sql: Sql, list: Pick<PriceList, 'code' | 'generation'>, skus: readonly string[]): Promise<Map<string, Price[]>> {
+  const rows = await inChunks(skus, (some) =>
+    sql.selectFrom('Price').selectAll().where('priceList', '=', list.code).where('generation', '=', list.generation).where('sku', 'in', some).execute(),
+  );
   return Map.groupBy(rows, (row) => row.sku);
 }
 

@@ -1,4 +1,6 @@
 import type { Kysely } from '@mikro-orm/sqlite';
+import type { CatalogConfig } from '../config.ts';
+import type { ItemType } from '../domain/item-types.ts';
 import type { PriceRow } from '../domain/find-price.ts';
 import type { OfferFacts } from '../domain/make-offer.ts';
 import type { CatalogTables } from '../entities/tables.ts';
@@ -18,8 +20,13 @@ interface ProductRecord {
   readonly uoms: string | string[];
   readonly indivisible: number | boolean;
   readonly returnable: number | boolean;
+  readonly itemType: ItemType;
+  readonly minQuantityMicro: Stored | null;
+  readonly stepQuantityMicro: Stored | null;
   readonly onHandMicro: Stored | null;
   readonly reservedMicro: Stored | null;
+  readonly listed: string | null;
+  readonly limited: number | boolean;
 }
 
 interface PriceRecord {
@@ -34,7 +41,10 @@ interface PriceRecord {
   readonly version: number;
 }
 
-type Known = Pick<OfferFacts, 'product' | 'stock'>;
+export interface Known extends Pick<OfferFacts, 'product' | 'stock'> {
+  /** Whether the site sells it. */
+  readonly sold: boolean;
+}
 type Priced = Pick<OfferFacts, 'prices' | 'list'>;
 
 export interface OfferFactsReader {
@@ -45,22 +55,28 @@ export interface OfferFactsReader {
 }
 
 /** One a process: it keeps the statements it has compiled. */
-export function createOfferFactsReader(sql: Kysely<CatalogTables>, priceList: string): OfferFactsReader {
+export function createOfferFactsReader(sql: Kysely<CatalogTables>, { sitePriceList: priceList, site }: Pick<CatalogConfig, 'sitePriceList' | 'site'>): OfferFactsReader {
   const plain = sql.withoutPlugins();
   const productsStatement = statementBySize((skus) =>
     sql
       .selectFrom('Product')
       .leftJoin('Stock', 'Stock.sku', 'Product.sku')
       .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms'])
-      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable'])
+      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable', 'Product.itemType as itemType'])
+      .select(['Product.minQuantityMicro as minQuantityMicro', 'Product.stepQuantityMicro as stepQuantityMicro'])
       .select(['Stock.onHandMicro as onHandMicro', 'Stock.reservedMicro as reservedMicro'])
+      .leftJoin('SiteAssortment', (join) => join.on('SiteAssortment.site', '=', site).onRef('SiteAssortment.sku', '=', 'Product.sku'))
+      .select((eb) => [
+        'SiteAssortment.sku as listed',
+        eb.exists(eb.selectFrom('SiteAssortment as any').select('any.sku').where('any.site', '=', site)).as('limited'),
+      ])
       .where('Product.sku', 'in', skus)
       .compile(),
   );
   const pricesStatement = statementBySize((skus) =>
     sql
       .selectFrom('Price')
-      .innerJoin('PriceList', 'PriceList.code', 'Price.priceList')
+      .innerJoin('PriceList', (join) => join.onRef('PriceList.code', '=', 'Price.priceList').onRef('PriceList.generation', '=', 'Price.generation'))
       .select(['Price.sku as sku', 'Price.uom as uom', 'Price.minQuantityMicro as minQuantityMicro', 'Price.unitPriceMicro as unitPriceMicro'])
       .select(['Price.validFrom as validFrom', 'Price.validUntil as validUntil'])
       .select(['PriceList.code as code', 'PriceList.currency as currency', 'PriceList.version as version'])
@@ -87,9 +103,13 @@ export function createOfferFactsReader(sql: Kysely<CatalogTables>, priceList: st
   };
 }
 
-function knownOf({ name, primaryUom, uoms, indivisible, returnable, onHandMicro, reservedMicro }: ProductRecord): Known {
+function knownOf({ name, primaryUom, uoms, itemType, indivisible, returnable, minQuantityMicro, stepQuantityMicro, onHandMicro, reservedMicro, listed, limited }: ProductRecord): Known {
   return {
+    sold: listed !== null || !limited,
     product: {
+      itemType,
+      minQuantityMicro: bigintOf(minQuantityMicro),
+      stepQuantityMicro: bigintOf(stepQuantityMicro),
       name,
       primaryUom,
       uoms: typeof uoms === 'string' ? (JSON.parse(uoms) as string[]) : uoms,
@@ -99,6 +119,8 @@ function knownOf({ name, primaryUom, uoms, indivisible, returnable, onHandMicro,
     stock: onHandMicro === null || reservedMicro === null ? undefined : { onHandMicro: BigInt(onHandMicro), reservedMicro: BigInt(reservedMicro) },
   };
 }
+
+const bigintOf = (stored: Stored | null): bigint | null => (stored === null ? null : BigInt(stored));
 
 const priceOf = ({ uom, minQuantityMicro, unitPriceMicro, validFrom, validUntil }: PriceRecord): PriceRow => ({
   uom,

@@ -6,6 +6,7 @@ import { findPrice } from '../domain/find-price.ts';
 import { orderProblem } from '../domain/order-problem.ts';
 import { listPriceOnly, seesNetPrice, showSteps, type ShownStep } from '../domain/show-price.ts';
 import type { Product } from '../entities/product.ts';
+import { factorOf } from './read-units.ts';
 
 export interface ShownPrice {
   readonly unitPrice: Money;
@@ -23,7 +24,8 @@ export interface PriceWish {
 export async function readPrice({ loaders, clock, viewer }: CatalogContext, product: Product, wish: PriceWish): Promise<ShownPrice | null> {
   const quantity = readQuantity(wish.quantity);
   const uom = wish.uom ?? product.primaryUom;
-  const problem = orderProblem(product, uom, quantity);
+  const factor = uom === product.primaryUom ? undefined : factorOf(await loaders.unitsBySku.load(product.sku), uom);
+  const problem = orderProblem(product, uom, quantity, factor);
   if (problem) throw refuse(problem, `${product.sku} cannot be had as ${quantity} ${uom}.`, { sku: product.sku, quantity, uom });
 
   const [list, rows] = await Promise.all([loaders.priceList(), loaders.pricesBySku.load(product.sku)]);
