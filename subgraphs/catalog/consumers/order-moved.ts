@@ -6,7 +6,7 @@ import { settlePlacedOrder } from '../use-cases/settle-placed-order.ts';
 
 /** An order was placed: what its checkout held leaves the stock. It was canceled: it comes back. One consumer, so that the one comes after the other. */
 export const orderMoved: ConsumerDefinition<CatalogTables> = {
-  name: 'catalog.orderMoved',
+  name: 'catalog.orderPlaced', // names are kept for ever; it has heard of cancellations too since
   aggregateType: 'order',
   on: {
     ORDER_PLACED: async (tx, { payload, aggregateId }) => {

@@ -13,7 +13,7 @@ export function refuseBadCategory({ code, name }: CategoryRecord): void {
   if (name.trim() === '') throw refuse('BAD_USER_INPUT', `The name of category ${code} is empty.`, { code });
 }
 
-/** From the root down, such as "/home/kitchen/": a subtree is a range of paths, which every database finds by an index. */
+/** From the root down, such as "/house/kitchen/": a subtree is a range of paths, which every database finds by an index. */
 export const pathUnder = (parentPath: string | undefined, code: string): string => `${parentPath ?? '/'}${code}/`;
 
 /** The first path behind a subtree: "0" follows "/". */

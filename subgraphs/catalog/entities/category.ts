@@ -8,7 +8,7 @@ export const CategorySchema = defineEntity({
     code: p.string().primary(),
     name: p.string(),
     parent: p.string().nullable(),
-    /** The codes from the root down, such as "/home/kitchen/". */
+    /** The codes from the root down, such as "/house/kitchen/". */
     path: p.string(),
   },
   uniques: [{ properties: ['path'] }],

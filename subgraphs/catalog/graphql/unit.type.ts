@@ -51,6 +51,6 @@ export class CategoryType implements Category {
   name: string;
   @Field(() => String, { nullable: true, description: 'The code of the shelf it stands in; null at the root.' })
   parent: string | null | undefined;
-  @Field(() => String, { description: 'The codes from the root down, such as "/home/kitchen/".' })
+  @Field(() => String, { description: 'The codes from the root down, such as "/house/kitchen/".' })
   path: string;
 }

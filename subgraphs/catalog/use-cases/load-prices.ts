@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Tx } from '#kernel/database.ts';
 import { refuse } from '#kernel/errors.ts';
 import { refuseBadLoadSize, reportOn, rowsToWrite, type LoadPolicy, type LoadReport } from '#kernel/load-rows.ts';
@@ -7,6 +8,9 @@ import type { CatalogTables } from '../entities/tables.ts';
 import { findPriceLoad, movePriceLoad } from './move-price-load.ts';
 import { openPriceList } from './open-price-list.ts';
 import { announcePrices, judgePrices, savePrices } from './save-prices.ts';
+
+/** Rows of one transaction of a load nobody sees. */
+const SLICE = 100;
 
 export interface PriceTarget {
   /** Prices that hold at once. */
@@ -22,7 +26,8 @@ export async function loadPrices(context: CatalogContext, target: PriceTarget, p
   if ((target.priceList == null) === (target.loadId == null)) throw refuse('BAD_USER_INPUT', 'Name a price list or a load of one.', {});
   const judged = await judgePrices(context.db.sql, prices); // outside the transaction: products are looked up while others write
   const write = rowsToWrite(judged, policy);
-  await context.db.transact((tx) => (target.loadId == null ? writeNow(tx, context, target, write) : writeUnseen(tx, context, target.loadId, write)));
+  if (target.loadId == null) await context.db.transact((tx) => writeNow(tx, context, target, write));
+  else await writeUnseen(context, target.loadId, write);
   return reportOn(judged, policy, ({ sku }) => sku);
 }
 
@@ -33,8 +38,18 @@ async function writeNow(tx: Tx<CatalogTables>, { viewer }: CatalogContext, { pri
   if (skus.length > 0) await announcePrices(tx, list.code, skus, viewer?.id ?? null);
 }
 
-async function writeUnseen(tx: Tx<CatalogTables>, { clock }: CatalogContext, loadId: string, prices: readonly CompletePrice[]): Promise<void> {
-  const load = await findPriceLoad(tx, loadId);
-  await movePriceLoad(tx, load, 'load', clock.now(), prices.length);
-  await savePrices(tx, { code: load.priceList, generation: load.generation }, prices);
+/**
+ * A little at a time, so that carts are edited in between: nobody sees the rows yet, and a chunk that was cut off is sent
+ * again. Also without rows it is asked whether the load takes any.
+ */
+async function writeUnseen({ db, clock }: CatalogContext, loadId: string, prices: readonly CompletePrice[]): Promise<void> {
+  for (let from = 0; from === 0 || from < prices.length; from += SLICE) {
+    const some = prices.slice(from, from + SLICE);
+    await db.transact(async (tx) => {
+      const load = await findPriceLoad(tx, loadId);
+      await movePriceLoad(tx, load, 'load', clock.now(), some.length);
+      await savePrices(tx, { code: load.priceList, generation: load.generation }, some);
+    });
+    await breath();
+  }
 }

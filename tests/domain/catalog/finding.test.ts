@@ -40,15 +40,15 @@ test('the search finds by the own part number, not by that of others', async () 
 
 test('a category holds what stands in it and below it, also after it was moved; none stands in itself', async () => {
   await using catalog = await openCatalog();
-  const categories = [{ code: 'home', name: 'Home' }, { code: 'kitchen', name: 'Kitchen', parent: 'home' }, { code: 'homeware', name: 'Other' }];
-  expect((await catalog.ask(OLGA, CATEGORIES, { categories })).upsertCategories.map(({ path }: { path: string }) => path)).toEqual(['/home/', '/home/kitchen/', '/homeware/']);
-  await catalog.ask(OLGA, 'mutation { upsertProducts(products: [{ sku: "PAN", name: "Pan", categories: ["kitchen"] }, { sku: "RUG", name: "Rug", categories: ["home"] }, { sku: "BIN", name: "Bin", categories: ["homeware"] }]) { sku } }');
-  expect([await found(catalog, BEA, null, 'home'), await found(catalog, BEA, 'pa', 'kitchen')]).toEqual([['PAN', 'RUG'], ['PAN']]);
+  const categories = [{ code: 'house', name: 'House' }, { code: 'kitchen', name: 'Kitchen', parent: 'house' }, { code: 'houseware', name: 'Other' }];
+  expect((await catalog.ask(OLGA, CATEGORIES, { categories })).upsertCategories.map(({ path }: { path: string }) => path)).toEqual(['/house/', '/house/kitchen/', '/houseware/']);
+  await catalog.ask(OLGA, 'mutation { upsertProducts(products: [{ sku: "PAN", name: "Pan", categories: ["kitchen"] }, { sku: "RUG", name: "Rug", categories: ["house"] }, { sku: "BIN", name: "Bin", categories: ["houseware"] }]) { sku } }');
+  expect([await found(catalog, BEA, null, 'house'), await found(catalog, BEA, 'pa', 'kitchen')]).toEqual([['PAN', 'RUG'], ['PAN']]);
 
-  await catalog.ask(OLGA, CATEGORIES, { categories: [{ code: 'home', name: 'Home', parent: 'homeware' }] });
-  expect(await found(catalog, BEA, null, 'homeware')).toEqual(['BIN', 'PAN', 'RUG']);
-  expect((await catalog.ask(BEA, '{ product(sku: "PAN") { categories { path } } }')).product.categories).toEqual([{ path: '/homeware/home/kitchen/' }]);
-  for (const parent of ['kitchen', 'home']) expect(await catalog.refused(OLGA, CATEGORIES, { categories: [{ code: 'home', name: 'Home', parent }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  await catalog.ask(OLGA, CATEGORIES, { categories: [{ code: 'house', name: 'House', parent: 'houseware' }] });
+  expect(await found(catalog, BEA, null, 'houseware')).toEqual(['BIN', 'PAN', 'RUG']);
+  expect((await catalog.ask(BEA, '{ product(sku: "PAN") { categories { path } } }')).product.categories).toEqual([{ path: '/houseware/house/kitchen/' }]);
+  for (const parent of ['kitchen', 'house']) expect(await catalog.refused(OLGA, CATEGORIES, { categories: [{ code: 'house', name: 'House', parent }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
   expect(await catalog.refused(BEA, '{ products(category: "cellar") { nodes { sku } } }')).toMatchObject({ code: 'NOT_FOUND' });
 });
 
