@@ -5,6 +5,7 @@ import { sumStockLines } from '../../../subgraphs/catalog/domain/held-lines.ts';
 import { findCycle } from '../../../subgraphs/catalog/domain/find-cycle.ts';
 import { rollUpPrice } from '../../../subgraphs/catalog/domain/roll-up-price.ts';
 import { BEA, OLGA, openCatalog, type Catalog } from './catalog.ts';
+import { countStatements } from './count-statements.ts';
 
 const part = (componentSku: string, ratio: bigint, more: Partial<Part> = {}): Part => ({ componentSku, ratioMicro: ratio * 1_000_000n, optional: false, isDefault: false, ...more });
 const SET = new Map([
@@ -65,6 +66,20 @@ test('a kit is available as far as its components go, and holds them, not itself
   await catalog.ask(BEA, RESERVE, { id: 'tea', lines: [{ sku: 'MUG-RED', quantity: '1' }, { sku: 'TEA-SET', quantity: '2' }] });
   expect([await reservedOf(catalog, 'MUG-RED'), await reservedOf(catalog, 'TEAPOT-1L')]).toEqual(['13', '2']);
   expect(await catalog.refused(BEA, RESERVE, { id: 'more', lines: [{ sku: 'TEA-SET', quantity: '179' }] })).toMatchObject({ code: 'INSUFFICIENT_STOCK', details: { sku: 'TEAPOT-1L' } });
+});
+
+test('a kit without a price of its own costs what its parts do, and asking for many costs no more statements than for one', async () => {
+  await using catalog = await withTeaSet();
+  const ask = (lines: number) =>
+    catalog.ask(BEA, 'query ($requests: [OfferRequest!]!) { offers(requests: $requests) { unitPrice available explanation { kind note } } }', {
+      requests: Array.from({ length: lines }, () => ({ sku: 'TEA-SET', quantity: '1' })),
+    });
+  expect((await ask(1)).offers).toEqual([{ unitPrice: '66.20', available: '180', explanation: [{ kind: 'LIST', note: 'The sum of its parts' }] }]);
+  const [one, many] = [await countStatements(() => ask(1)), await countStatements(() => ask(100))];
+  expect(many.statements).toHaveLength(one.statements.length);
+
+  await catalog.ask(OLGA, 'mutation { upsertPrices(priceList: "default", prices: [{ sku: "TEA-SET", unitPrice: "59.90" }]) { version } }');
+  expect((await ask(1)).offers).toMatchObject([{ unitPrice: '59.90' }]);
 });
 
 test('what a kit is made of can change between two calls of one checkout: it keeps what it held', async () => {

@@ -68,7 +68,7 @@ test('a document costs at most one statement a table, however many lines it has'
   await ask(1);
   for (const lines of [1, 10, 1_000]) {
     const { statements } = await countStatements(() => ask(lines));
-    const froms = statements.map((sql) => /from ["`](\w+)["`]/.exec(sql)?.[1]);
+    const froms = statements.map((sql) => /from ["`](\w+)["`]/.exec(sql.replaceAll(/\([^()]*\)/g, ''))?.[1]);
     expect(froms.toSorted()).toEqual(['agreement', 'price', 'price_list_assignment', 'product', 'promotion_use', 'rule_version', 'tax_exemption']);
   }
 });
