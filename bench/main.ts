@@ -1,12 +1,14 @@
 import { addToCart } from './add-to-cart.bench.ts';
 import { nestedQuery } from './nested-query.bench.ts';
+import { priceEngine } from './price-engine.bench.ts';
+import { priceImport } from './price-import.bench.ts';
 import { push } from './push.bench.ts';
 import { readCart } from './read-cart.bench.ts';
 import type { Claim } from './support/claim.ts';
 import { printTable } from './support/table.ts';
 
 /* `npm run bench`, or `npm run bench -- push` for some: each figure beside a limit or a peer measured in the same run. */
-const CLAIMS: readonly Claim[] = [addToCart, readCart, nestedQuery, push];
+const CLAIMS: readonly Claim[] = [addToCart, readCart, nestedQuery, push, priceEngine, priceImport];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !CLAIMS.some((claim) => claim.name === name));

@@ -1,6 +1,7 @@
 import { IMPORT_CATALOG_HELP, importCatalog } from './commands/import-catalog.ts';
 import { IMPORT_CUSTOMERS_HELP, importCustomers } from './commands/import-customers.ts';
 import { IMPORT_ORDERS_HELP, importOrders } from './commands/import-orders.ts';
+import { IMPORT_RECORDS_HELP, importRecords, type RecordKind } from './commands/import-records.ts';
 import { makeToken, TOKEN_HELP } from './commands/token.ts';
 import { EXIT, Unreachable, UsageError, type ExitCode } from './exit.ts';
 import { Refused } from './product/ask.ts';
@@ -12,10 +13,13 @@ interface Command {
   run(args: readonly string[], terminal: Terminal): Promise<ExitCode>;
 }
 
+const RECORD_KINDS: readonly RecordKind[] = ['products', 'prices', 'stock', 'organisations'];
+
 const COMMANDS: readonly Command[] = [
   { words: ['import', 'catalog'], help: IMPORT_CATALOG_HELP, run: importCatalog },
   { words: ['import', 'customers'], help: IMPORT_CUSTOMERS_HELP, run: importCustomers },
   { words: ['import', 'orders'], help: IMPORT_ORDERS_HELP, run: importOrders },
+  ...RECORD_KINDS.map((kind): Command => ({ words: ['import', kind], help: IMPORT_RECORDS_HELP, run: (args, terminal) => importRecords(kind, args, terminal) })),
   { words: ['token'], help: TOKEN_HELP, run: makeToken },
 ];
 
@@ -41,7 +45,7 @@ export async function cartwright(args: readonly string[], terminal: Terminal): P
   const command = COMMANDS.find(({ words }) => words.every((word, i) => args[i] === word));
   const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h');
   if (asksForHelp) {
-    terminal.say(command ? `${command.help}${COMMON_HELP}` : `${COMMANDS.map(({ help }) => help).join('')}${COMMON_HELP}`);
+    terminal.say(command ? `${command.help}${COMMON_HELP}` : `${[...new Set(COMMANDS.map(({ help }) => help))].join('')}${COMMON_HELP}`);
     return EXIT.done;
   }
   try {

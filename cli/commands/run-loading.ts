@@ -4,7 +4,8 @@ import { openErrorFile } from '../load/error-file.ts';
 import type { Loadable } from '../load/halve.ts';
 import { loadRows, type LoadState } from '../load/load-rows.ts';
 import { showProgress, type Progress } from '../load/progress.ts';
-import { readCsv, readHeader, type CsvReading, type CsvRow } from '../load/read-csv.ts';
+import type { CsvReading, CsvRow } from '../load/read-csv.ts';
+import { readColumns, readRows } from '../load/read-rows.ts';
 import type { Row, RowError } from '../load/row.ts';
 import { openStateFile } from '../load/state-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,7 +27,7 @@ export async function runLoading<Value>({ title, file, read, options, terminal, 
   const errors = openErrorFile(options.errors ?? beside(file, '.errors.csv'), (state.earlier?.refused ?? 0) > 0);
   if (state.earlier) terminal.say(`Going on after row ${state.earlier.row}, as ${state.path} says.`);
   const progress = showProgress(terminal, title);
-  const csv = readCsv(file);
+  const csv = readRows(file);
   const done = await loadRows({
     rows: read(watched(csv, progress)),
     batchSize: BATCH_ROWS,
@@ -56,7 +57,7 @@ export const eachRow = <Value>(read: (row: CsvRow) => Row<Value>) =>
 
 /** @throws UsageError for a header that lacks a column or has one nobody knows: a typing error must not be an empty column */
 export async function refuseOtherColumns(file: string, needed: readonly string[], known: readonly string[]): Promise<void> {
-  const header = await readHeader(file);
+  const header = await readColumns(file);
   const missing = needed.find((column) => !header.includes(column));
   if (missing) throw new UsageError(`${file} has no column ${missing}; its header is ${header.join(',') || 'empty'}.`);
   const strange = header.find((column) => !known.includes(column));

@@ -8,6 +8,8 @@ export interface ProductRecord {
   readonly description?: string;
   readonly primaryUom?: string;
   readonly uoms?: readonly string[];
+  /** Units with what they hold: in the file they stand among the others as BX=200. */
+  readonly units?: readonly { readonly uom: string; readonly factor: string }[];
   readonly indivisible?: boolean;
   readonly returnable?: boolean;
 }
@@ -67,7 +69,7 @@ export function readCatalogRow({ row, record }: CsvRow): Row<CatalogValue> {
   return {
     row,
     value: {
-      product: name === undefined ? undefined : { sku, name, description, primaryUom: uom, uoms, indivisible, returnable },
+      product: name === undefined ? undefined : { sku, name, description, primaryUom: uom, ...unitsOf(uoms), indivisible, returnable },
       prices: unitPrice === undefined ? [] : [{ sku, uom, minQuantity: minQuantity ?? '1', unitPrice, validFrom: isoOf(validFrom), validUntil: isoOf(validUntil) }],
       stock: stock === undefined ? undefined : { sku, onHand: stock },
     },
@@ -75,3 +77,8 @@ export function readCatalogRow({ row, record }: CsvRow): Row<CatalogValue> {
 }
 
 const isoOf = (date: string | undefined): string | undefined => (date === undefined ? undefined : new Date(date).toISOString());
+
+function unitsOf(words: readonly string[] | undefined): Pick<ProductRecord, 'uoms' | 'units'> {
+  const units = words?.filter((word) => word.includes('=')).map((word) => ({ uom: word.slice(0, word.indexOf('=')), factor: word.slice(word.indexOf('=') + 1) }));
+  return { uoms: words?.filter((word) => !word.includes('=')), ...(units?.length && { units }) };
+}

@@ -13,6 +13,8 @@ export const ERROR_CODES = {
   UNKNOWN_UOM: 'The product is not sold in this unit of measure.',
   QUANTITY_INVALID: 'The quantity is negative, has too many decimals, or is too large.',
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
+  QUANTITY_BELOW_MINIMUM: 'Less than the smallest quantity the product is sold in.',
+  QUANTITY_NOT_A_STEP: 'The quantity is no multiple of the step the product is sold in.',
   AMOUNT_TOO_LARGE: 'The amount is beyond what a document may hold.',
   PRICE_NOT_FOUND: 'No price list of the viewer has a price for this product.',
   PRICE_UNAVAILABLE: 'The price comes from an outside system, and that did not answer; no earlier price will do. Try again.',

@@ -30,9 +30,10 @@ export interface BaseContext<Tables> extends RequestFacts {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly ask: AskPeer;
+  /** For what nobody waits for and somebody must learn of. */
+  readonly log: Host['log'];
   /** For work that outlives its request: asks on behalf of whoever began it. */
   readonly askAs: (facts: RequestFacts) => AskPeer;
-  readonly log: Host['log'];
 }
 
 export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>> extends SchemaParts<Context> {

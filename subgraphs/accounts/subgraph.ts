@@ -4,6 +4,7 @@ import { accountsContext } from './context.ts';
 import { seedDemoPeople } from './demo.ts';
 import { accountsEntities, type AccountsTables } from './entities/tables.ts';
 import { accountsReferences } from './graphql/accounts.reference.ts';
+import { LoadsResolver } from './graphql/loads.resolver.ts';
 import { AccountResolver, UserResolver, ViewerResolver } from './graphql/accounts.resolver.ts';
 import type { AccountsContext } from './context.ts';
 import { AccountsPeerResolver } from './graphql/peer.resolver.ts';
@@ -17,7 +18,7 @@ export function accountsSubgraph(options: { issuer: Issuer; demo: boolean }): Su
     entities: accountsEntities,
     migrations: accountsMigrations,
     aggregates: [],
-    resolvers: [ViewerResolver, AccountResolver, UserResolver, AccountsPeerResolver],
+    resolvers: [LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AccountsPeerResolver],
     references: accountsReferences,
     context: accountsContext(options.issuer),
     consumers: [],

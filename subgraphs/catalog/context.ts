@@ -23,6 +23,6 @@ export function catalogContext(config: CatalogConfig): (base: BaseContext<Catalo
     pricingFacts ??= createPricingFactsReader(base.db.sql, config.sitePriceList);
     outside ??= openOutsideSystems(config.outside, base.clock, base.log);
     const outsideLoaders = createOutsideLoaders(outside, base.viewer, base.clock);
-    return { ...base, config, pricingFacts, outside, outsideLoaders, loaders: createLoaders({ ...base, pricingFacts }) };
+    return { ...base, config, pricingFacts, outside, outsideLoaders, loaders: createLoaders({ ...base, config, pricingFacts }) };
   };
 }

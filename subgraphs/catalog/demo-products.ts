@@ -43,7 +43,7 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
   sold('CHAIN-6', 'Welded steel chain, 6 mm', '5.60 5.05 4.45', '640.5', { primaryUom: 'MTR' }),
   sold('SAND-FINE', 'Kiln-dried sand', '0.42 0.36 0.295', '25000', { primaryUom: 'KGM' }),
   sold('GREASE-MP', 'Multi-purpose grease', '6.80 6.10 5.35', '320.25', { primaryUom: 'KGM' }),
-  sold('SCREW-M4', 'Machine screw M4 x 20, zinc', '0.08 0.0625 0.0485', undefined, { uoms: ['EA', 'BX'], indivisible: true, description: 'A box holds 200.' }),
+  sold('SCREW-M4', 'Machine screw M4 x 20, zinc', '0.08 0.0625 0.0485', undefined, { units: [{ uom: 'BX', factor: '200' }], indivisible: true, description: 'A box holds 200.' }),
   sold('NUT-M4', 'Hexagon nut M4, zinc', '0.05 0.042 0.0315', undefined, { indivisible: true }),
   sold('WASHER-M4', 'Washer M4, zinc', '0.03 0.0255 0.0195', undefined, { indivisible: true }),
   sold('BOLT-M8', 'Hexagon bolt M8 x 40, grade 8.8', '0.38 0.33 0.275', '18000', { indivisible: true }),

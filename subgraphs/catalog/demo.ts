@@ -1,8 +1,10 @@
 import { toMicro } from '#kernel/quantity.ts';
 import type { CatalogContext } from './context.ts';
 import { DEMO_BOX_PRICE, DEMO_PRODUCTS } from './demo-products.ts';
+import { DEMO_TAX_RATES } from './demo-tax-rates.ts';
 import { upsertPrices } from './use-cases/upsert-prices.ts';
 import { upsertProducts } from './use-cases/upsert-products.ts';
+import { upsertTaxRates } from './use-cases/upsert-tax-rates.ts';
 
 const TIERS = ['1', '10', '100'];
 
@@ -15,6 +17,7 @@ export async function seedDemoCatalog(context: CatalogContext): Promise<void> {
     DEMO_PRODUCTS.map(({ prices: _prices, onHand: _onHand, ...record }) => record),
   );
   await seedStock(context);
+  await upsertTaxRates(context, DEMO_TAX_RATES);
   const prices = DEMO_PRODUCTS.flatMap(({ sku, prices }) => prices.map((unitPrice, tier) => ({ sku, minQuantity: TIERS[tier], unitPrice })));
   await upsertPrices(context, { priceList: context.config.sitePriceList, currency: 'GBP', prices: [...prices, DEMO_BOX_PRICE] });
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readCsv } from '../../cli/load/read-csv.ts';
 import { readCatalogRow } from '../../cli/own/catalog-row.ts';
-import { readCustomerRow } from '../../cli/own/customer-row.ts';
+import { RECORD_SHAPES, readRecord } from '../../cli/own/record-shapes.ts';
 import { allOf, newFolder } from './terminal.ts';
 
 const row = (record: Record<string, string>) => ({ row: 1, record });
@@ -53,6 +53,18 @@ test.for([
 });
 
 test('a customer without a proper e-mail address is refused', () => {
-  expect(readCustomerRow(row({ externalId: '1', name: 'Ann', email: 'ann' }))).toMatchObject({ code: 'BAD_ROW', message: 'email is no e-mail address' });
-  expect(readCustomerRow(row({ externalId: '1', name: 'Ann', email: 'ann@a.example', country: '' }))).toEqual({ row: 1, value: { externalId: '1', name: 'Ann', email: 'ann@a.example' } });
+  const read = readRecord(RECORD_SHAPES.customers);
+  expect(read(row({ externalId: '1', name: 'Ann', email: '' }))).toEqual({ row: 1, code: 'BAD_ROW', message: 'email is missing' });
+  expect(read(row({ externalId: '1', name: 'Ann', email: 'ann@a.example', colour: 'red' }))).toMatchObject({ code: 'BAD_ROW', message: 'nobody knows the column colour' });
+  expect(read(row({ externalId: '1', name: 'Ann', email: 'ann@a.example', country: '' }))).toEqual({ row: 1, value: { externalId: '1', name: 'Ann', email: 'ann@a.example' } });
+});
+
+test('records of every kind of cell read as the loads take them', () => {
+  const read = readRecord(RECORD_SHAPES.products);
+  expect(read(row({ sku: 'S', name: 'Screw', units: 'DZN BX=200', indivisible: 'yes', weight: '0.02', categories: 'a;b', description: '' }))).toEqual({
+    row: 1,
+    value: { sku: 'S', name: 'Screw', units: [{ uom: 'DZN', factor: undefined }, { uom: 'BX', factor: '200' }], indivisible: true, weight: '0.02', categories: ['a', 'b'] },
+  });
+  expect(readRecord(RECORD_SHAPES.prices)(row({ sku: 'S', unitPrice: '1', validFrom: '2026-01-02' }))).toMatchObject({ value: { validFrom: '2026-01-02T00:00:00.000Z' } });
+  for (const [column, text] of [['weight', 'heavy'], ['indivisible', 'perhaps']] as const) expect(read(row({ sku: 'S', name: 'Screw', [column]: text }))).toMatchObject({ code: 'BAD_ROW' });
 });

@@ -24,28 +24,29 @@ interface Sold {
 /** Stands for "valid since ever". */
 const SINCE_EVER = new Date(0);
 
-/** Fills in what a record leaves open; refuses the whole load for one bad row, naming it. */
-export function completePrices(records: readonly PriceRecord[], products: ReadonlyMap<string, Sold>): CompletePrice[] {
-  const rowOf = new Map<string, number>();
-  return records.map((record, row) => {
+/** Fills in what the records of one load leave open; refuses a bad one, and a price that came before. */
+export function createPriceCompleter(products: ReadonlyMap<string, Sold>): (record: PriceRecord) => CompletePrice {
+  const came = new Set<string>();
+  return (record) => {
     const { sku } = record;
-    const wrong = (message: string): Error => refuse('BAD_USER_INPUT', `Row ${row}: ${message}`, { row, sku });
     const product = products.get(sku);
-    if (!product) throw wrong(`there is no product ${sku}.`);
+    if (!product) throw refuse('UNKNOWN_SKU', `There is no product ${sku}.`);
     const uom = record.uom ?? product.primaryUom;
-    if (!product.uoms.includes(uom)) throw wrong(`${sku} is not sold in ${uom}.`);
+    if (!product.uoms.includes(uom)) throw refuse('UNKNOWN_UOM', `${sku} is not sold in ${uom}.`);
 
     const minQuantityMicro = toMicro(readQuantity(record.minQuantity ?? '1'));
-    if (minQuantityMicro === 0n) throw wrong('the quantity a price begins at is more than zero.');
+    if (minQuantityMicro === 0n) throw wrong('The quantity a price begins at is more than zero.');
     const unitPriceMicro = microFrom(record.unitPrice);
-    if (unitPriceMicro < 0n) throw wrong('a price is zero or more.');
+    if (unitPriceMicro < 0n) throw wrong('A price is zero or more.');
     const validFrom = record.validFrom ?? SINCE_EVER;
     const validUntil = record.validUntil ?? null;
     if (validUntil && validUntil <= validFrom) throw wrong('validUntil is after validFrom.');
 
-    const key = JSON.stringify([sku, uom, String(minQuantityMicro), validFrom]);
-    if (rowOf.has(key)) throw wrong(`the same product, unit, quantity and start are in row ${rowOf.get(key)} already.`);
-    rowOf.set(key, row);
+    const key = `${sku}\n${uom}\n${minQuantityMicro}\n${validFrom.getTime()}`;
+    if (came.has(key)) throw wrong('The same product, unit, quantity and start are in an earlier row already.');
+    came.add(key);
     return { sku, uom, minQuantityMicro, unitPriceMicro, validFrom, validUntil };
-  });
+  };
 }
+
+const wrong = (message: string): Error => refuse('BAD_USER_INPUT', message);

@@ -18,6 +18,19 @@ export function sumStockLines(lines: readonly StockLine[]): StockLine[] {
   return [...bySku].map(([sku, quantity]) => ({ sku, quantity })).sort((a, b) => (a.sku < b.sku ? -1 : 1));
 }
 
-export function isSameStock(a: readonly StockLine[], b: readonly StockLine[]): boolean {
-  return a.length === b.length && a.every((line, i) => line.sku === b[i]?.sku && line.quantity === b[i]?.quantity);
+/** A line as a checkout asked for it: a product in a unit, before kits are taken apart. */
+export interface AskedLine extends StockLine {
+  readonly uom?: string | null;
+}
+
+/** One line a product and unit, in an order of its own: the same question asked in another order is the same question. */
+export function sumAskedLines(lines: readonly AskedLine[]): AskedLine[] {
+  const byUnit = Map.groupBy(lines, ({ uom }) => uom ?? null);
+  return [...byUnit]
+    .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    .flatMap(([uom, some]) => sumStockLines(some).map((line) => ({ ...line, uom })));
+}
+
+export function isSameQuestion(a: readonly AskedLine[], b: readonly AskedLine[]): boolean {
+  return a.length === b.length && a.every(({ sku, uom, quantity }, i) => sku === b[i]?.sku && uom === b[i]?.uom && quantity === b[i]?.quantity);
 }

@@ -6,8 +6,8 @@ export type ReservationCommand = 'commit' | 'commitLate' | 'release' | 'restock'
 type Role = 'checkout';
 
 /**
- * What a checkout holds, and what becomes of it. `commitLate` is for an order that was placed after its stock was given back,
- * `restock` for one that was canceled.
+ * What a checkout holds, and what becomes of it. `commitLate` is for an order that was placed after its stock was given back, `restock`
+ * for one that was canceled.
  * A command that has had its effect already is granted again: the one who asks may not have heard the answer.
  */
 export const RESERVATION_LIFECYCLE: Lifecycle<ReservationState, ReservationCommand, Role, null> = {
@@ -19,9 +19,9 @@ export const RESERVATION_LIFECYCLE: Lifecycle<ReservationState, ReservationComma
     commit:  { to: 'COMMITTED', by: ['checkout'], audit: 'COMMIT_STOCK' },
     restock: { to: 'RESTOCKED', by: ['checkout'], audit: 'RESTOCK' },
   },
+  RESTOCKED: { restock: { to: 'RESTOCKED', by: ['checkout'], audit: 'RESTOCK' } },
   RELEASED: {
     release:    { to: 'RELEASED',  by: ['checkout'], audit: 'RELEASE_STOCK' },
     commitLate: { to: 'COMMITTED', by: ['checkout'], audit: 'COMMIT_STOCK' },
   },
-  RESTOCKED: {},
 };

@@ -11,6 +11,10 @@ export const PriceListSchema = defineEntity({
     currency: p.string(),
     tierRule: p.string().$type<TierRule>(),
     version: p.integer(),
+    /** The generation of prices that holds: one number, so that a whole list changes in one statement. */
+    generation: p.integer(),
+    /** The highest generation ever begun; none is used twice. */
+    lastGeneration: p.integer(),
   },
   checks: [{ name: 'price_list_tier_rule', expression: `tier_rule in ('${TIER_RULES.join("', '")}')` }],
 });

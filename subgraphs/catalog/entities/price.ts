@@ -7,6 +7,8 @@ export const PriceSchema = defineEntity({
   properties: {
     id: p.string().primary(),
     priceList: p.string(),
+    /** Readers see the generation the list names; others are on their way in or out. */
+    generation: p.integer(),
     sku: p.string(),
     uom: p.string(),
     minQuantityMicro: p.bigint('bigint'),
@@ -16,7 +18,7 @@ export const PriceSchema = defineEntity({
     /** The first moment it no longer holds; null when it has no end. */
     validUntil: p.datetime().nullable(),
   },
-  uniques: [{ name: 'price_key', properties: ['priceList', 'sku', 'uom', 'minQuantityMicro', 'validFrom'] }],
+  uniques: [{ name: 'price_key', properties: ['priceList', 'generation', 'sku', 'uom', 'minQuantityMicro', 'validFrom'] }],
   checks: [{ name: 'price_not_negative', expression: 'unit_price_micro >= 0' }],
 });
 export class Price extends PriceSchema.class {}

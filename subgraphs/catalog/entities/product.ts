@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ITEM_TYPES, type ItemType } from '../domain/item-types.ts';
 
 /** Something that is sold. The SKU is case-sensitive: 85123A and 85123a are two products. */
 export const ProductSchema = defineEntity({
@@ -12,16 +13,23 @@ export const ProductSchema = defineEntity({
     primaryUom: p.string(),
     /** Every unit it is sold in, the primary one first. */
     uoms: p.json<string[]>(),
+    itemType: p.string().$type<ItemType>(),
     indivisible: p.boolean(),
     returnable: p.boolean(),
     serialControlled: p.boolean(),
-    /** Millionths of a kilogram a primary unit weighs; null when nobody weighed it. */
+    shippable: p.boolean(),
+    /** Kilograms of one primary unit. */
     weightMicro: p.bigint('bigint').nullable(),
+    /** These three are in the primary unit. */
+    minQuantityMicro: p.bigint('bigint').nullable(),
+    stepQuantityMicro: p.bigint('bigint').nullable(),
+    packSizeMicro: p.bigint('bigint').nullable(),
     /** SKU and name in lower case: a search that folds case alike on every database. */
     searchText: p.string(),
     updatedAt: p.datetime(),
     version: p.integer(),
   },
+  checks: [{ name: 'product_item_type', expression: `item_type in ('${ITEM_TYPES.join("', '")}')` }],
 });
 export class Product extends ProductSchema.class {}
 ProductSchema.setClass(Product);

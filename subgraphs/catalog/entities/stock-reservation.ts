@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { RESERVATION_STATES, type ReservationState } from '../domain/reservation-lifecycle.ts';
-import type { HeldLine } from '../domain/held-lines.ts';
+import type { AskedLine, HeldLine } from '../domain/held-lines.ts';
 
 /** Stock that one checkout holds until it is placed, given up, or too late. */
 export const StockReservationSchema = defineEntity({
@@ -12,6 +12,9 @@ export const StockReservationSchema = defineEntity({
     accountId: p.string(),
     state: p.string().$type<ReservationState>(),
     expiresAt: p.datetime(),
+    /** As the checkout asked. */
+    asked: p.json<AskedLine[]>(),
+    /** What that came to on the shelf: kits taken apart, in primary units. */
     lines: p.json<HeldLine[]>(),
   },
   indexes: [{ properties: ['accountId', 'id'] }, { properties: ['state', 'expiresAt'] }],

@@ -1,7 +1,18 @@
 import { Field, InputType } from 'type-graphql';
 import { DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import { DEFAULT_UOM, type ProductRecord } from '../domain/complete-products.ts';
+import type { UnitRecord } from '../domain/complete-units.ts';
+import type { ItemType } from '../domain/item-types.ts';
 import type { PriceRecord } from '../domain/complete-prices.ts';
+import { ItemTypeEnum } from './product-enums.ts';
+
+@InputType('ProductUnitInput', { description: 'A unit a product is sold in.' })
+export class ProductUnitInput implements UnitRecord {
+  @Field(() => String, { description: 'The code of the unit.' })
+  uom: string;
+  @Field(() => String, { nullable: true, description: 'How many of the primary unit one holds: "12", "0.5" or "1/12"; left out for units of one class.' })
+  factor?: string | null;
+}
 
 @InputType('ProductInput', { description: 'A product as it shall be; what is left out takes its default.' })
 export class ProductInput implements ProductRecord {
@@ -13,16 +24,30 @@ export class ProductInput implements ProductRecord {
   description?: string | null;
   @Field(() => String, { nullable: true, defaultValue: DEFAULT_UOM, description: 'The unit used when none is named, and the one stock is counted in.' })
   primaryUom?: string | null;
-  @Field(() => [String], { nullable: true, description: 'Every unit it is sold in; the primary one is added when missing.' })
+  @Field(() => [String], { nullable: true, description: 'Further units it is sold in that need no factor: those of the class of the primary one, such as DZN beside EA.' })
   uoms?: string[] | null;
+  @Field(() => [ProductUnitInput], { nullable: true, description: 'Further units it is sold in with what they hold, such as a box of 12.' })
+  units?: ProductUnitInput[] | null;
+  @Field(() => ItemTypeEnum, { nullable: true, defaultValue: 'STANDARD', description: 'What sort of thing it is.' })
+  itemType?: ItemType | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether it is sold in whole units only.' })
   indivisible?: boolean | null;
   @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'Whether it may be sent back.' })
   returnable?: boolean | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether each piece has a serial number.' })
   serialControlled?: boolean | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'Kilograms a primary unit weighs; freight by weight counts it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is sent; everything but a service when left out.' })
+  shippable?: boolean | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Kilograms of one primary unit.' })
   weight?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'The smallest quantity it is sold in, in the primary unit.' })
+  minQuantity?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Quantities are multiples of this, in the primary unit.' })
+  stepQuantity?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'How much is packed together, in the primary unit; a hint for people.' })
+  packSize?: string | null;
+  @Field(() => [String], { nullable: true, description: 'The codes of the categories it stands in; where it stands already when left out.' })
+  categories?: string[] | null;
 }
 
 @InputType('PriceInput', { description: 'A unit price from a quantity on. The same product, unit, quantity and start replace the price there was.' })

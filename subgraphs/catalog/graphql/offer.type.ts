@@ -12,7 +12,7 @@ export class OfferType implements AnsweredOffer {
   uom: string;
   @Field(() => DecimalScalar, { description: 'The quantity asked for.' })
   quantity: string;
-  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND, EXCHANGE_RATE_NOT_FOUND or PRICE_UNAVAILABLE; null when there is a price.' })
+  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, QUANTITY_BELOW_MINIMUM, QUANTITY_NOT_A_STEP, PRICE_NOT_FOUND, EXCHANGE_RATE_NOT_FOUND or PRICE_UNAVAILABLE; null when there is a price.' })
   problem: AnsweredOffer['problem'];
   @Field(() => String, { nullable: true, description: 'The name of the product.' })
   name: string | null;
@@ -28,7 +28,7 @@ export class OfferType implements AnsweredOffer {
   priceList: string | null;
   @Field(() => Int, { nullable: true, description: 'The version of that list.' })
   priceListVersion: number | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'How much is free to order, in the primary unit; null when not tracked.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'How much is free to order, in the unit asked for; of a kit, how many its parts are enough for; null when not tracked.' })
   available: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True when an outside inventory system did not say how much is free.' })
   stockUnknown?: boolean;

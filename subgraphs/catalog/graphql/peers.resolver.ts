@@ -25,10 +25,10 @@ export class PeersResolver {
   }
 
   @Directive('@inaccessible')
-  @Mutation(() => Boolean, { description: 'For peers: holds all lines or none; the same again is true again. Errors: INSUFFICIENT_STOCK, IDEMPOTENCY_KEY_REUSED, INVALID_STATE.' })
+  @Mutation(() => Boolean, { description: 'For peers: holds all lines or none; the same again is true again. Errors: INSUFFICIENT_STOCK, UNKNOWN_UOM, IDEMPOTENCY_KEY_REUSED, INVALID_STATE.' })
   reserveStock(
     @Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string,
-    @Arg('lines', () => [StockLineInput], { description: 'What to hold; lines of one SKU are summed.' }) lines: StockLineInput[],
+    @Arg('lines', () => [StockLineInput], { description: 'What to hold; lines are converted to primary units, kits taken apart, and summed by SKU.' }) lines: StockLineInput[],
     @Arg('expiresAt', () => DateTimeScalar, { description: 'When it is given back by itself.' }) expiresAt: Date,
     @Ctx() context: CatalogContext,
   ): Promise<boolean> {

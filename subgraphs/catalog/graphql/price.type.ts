@@ -19,7 +19,7 @@ export class PriceType implements ShownPrice {
 }
 
 @ObjectType('PriceList', { simpleResolvers: true, description: 'Prices in one currency under one code.' })
-export class PriceListType implements PriceList {
+export class PriceListType implements Omit<PriceList, 'generation' | 'lastGeneration'> {
   @Field(() => String, { description: 'The code it is named by.' })
   code: string;
   @Field(() => String, { description: 'The name for people.' })

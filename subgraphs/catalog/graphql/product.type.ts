@@ -1,11 +1,13 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '#kernel/connection-type.ts';
 import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { ItemType } from '../domain/item-types.ts';
 import type { Product } from '../entities/product.ts';
+import { ItemTypeEnum } from './product-enums.ts';
 
 @Directive('@key(fields: "sku")')
 @ObjectType('Product', { simpleResolvers: true, description: 'Something that is sold.' })
-export class ProductType implements Omit<Product, 'searchText' | 'weightMicro'> {
+export class ProductType implements Omit<Product, 'searchText' | 'weightMicro' | 'minQuantityMicro' | 'stepQuantityMicro' | 'packSizeMicro'> {
   @Field(() => String, { description: 'The stock keeping unit. Case counts: 85123A and 85123a are two products.' })
   sku: string;
   @Field(() => String, { description: 'The name for people.' })
@@ -22,6 +24,10 @@ export class ProductType implements Omit<Product, 'searchText' | 'weightMicro'> 
   returnable: boolean;
   @Field(() => Boolean, { description: 'Whether each piece has a serial number.' })
   serialControlled: boolean;
+  @Field(() => ItemTypeEnum, { description: 'What sort of thing it is.' })
+  itemType: ItemType;
+  @Field(() => Boolean, { description: 'Whether it is sent; a service is not.' })
+  shippable: boolean;
   @Field(() => DateTimeScalar, { description: 'When the product was last loaded.' })
   updatedAt: Date;
   @Field(() => Int, { description: 'Counts how often the product was loaded.' })

@@ -2,6 +2,7 @@ import { refuse } from '#kernel/errors.ts';
 import type { CatalogContext } from '../context.ts';
 import type { OfferRequest } from '../domain/make-offer.ts';
 import { priceFromOutside, stockFromOutside, type AnsweredOffer } from '../domain/offer-from-outside.ts';
+import { stockLinesOf, unitKey } from './ask-outside.ts';
 import { readOffers } from './read-offers.ts';
 
 export interface OfferWish {
@@ -42,20 +43,18 @@ async function askPrices({ outside, viewer, clock }: CatalogContext, offers: rea
   };
 }
 
-async function askStock({ outside, loaders }: CatalogContext, offers: readonly AnsweredOffer[], forced: ReadonlySet<string>): Promise<Change> {
+async function askStock({ outside }: CatalogContext, offers: readonly AnsweredOffer[], forced: ReadonlySet<string>): Promise<Change> {
   if (!outside.inventory) return unchanged;
-  const skus = [...new Set(offers.filter(({ name }) => name !== null).map(({ sku }) => sku))];
-  const products = await Promise.all(skus.map((sku) => loaders.productBySku.load(sku)));
-  const lines = skus.flatMap((sku, i) => (products[i] ? [{ sku, uom: products[i].primaryUom, force: forced.has(sku) }] : []));
+  const lines = stockLinesOf(offers).map(({ sku, uom }) => ({ sku, uom, force: forced.has(sku) }));
   if (lines.length === 0) return unchanged;
   const answers = await outside.inventory.availability(lines);
   const missing = lines.filter(({ force }, i) => force && isProblem(answers[i], 'AVAILABILITY_UNKNOWN')).map(({ sku }) => sku);
   if (missing.length > 0) {
     throw refuse('AVAILABILITY_UNKNOWN', 'Whether so much can be had could not be found out. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
   }
-  const bySku = new Map(lines.map(({ sku }, i) => [sku, answers[i]]));
+  const byUnit = new Map(lines.map((line, i) => [unitKey(line), answers[i]]));
   return (offer) => {
-    const answer = bySku.get(offer.sku);
+    const answer = byUnit.get(unitKey(offer));
     return answer ? stockFromOutside(offer, answer) : offer;
   };
 }

@@ -36,24 +36,30 @@ export async function withOutsidePrices({ outside, config }: CatalogContext, req
 }
 
 /** Puts the stock of an outside system into the answer; null with `stockUnknown` where it did not say. */
-export async function withOutsideStock(context: CatalogContext, lines: readonly ShownLine[], forcedSkus: readonly string[]): Promise<(ShownLine & { stockUnknown?: boolean })[]> {
-  const { outside, loaders } = context;
+export async function withOutsideStock({ outside }: CatalogContext, lines: readonly ShownLine[], forcedSkus: readonly string[]): Promise<(ShownLine & { stockUnknown?: boolean })[]> {
   if (!outside.inventory) return [...lines];
-  const skus = [...new Set(lines.filter(({ name }) => name !== null).map(({ sku }) => sku))];
-  const products = await Promise.all(skus.map((sku) => loaders.productBySku.load(sku)));
-  const asked = skus.flatMap((sku, i) => (products[i] ? [{ sku, uom: products[i].primaryUom, force: forcedSkus.includes(sku) }] : []));
+  const asked = stockLinesOf(lines).map(({ sku, uom }) => ({ sku, uom, force: forcedSkus.includes(sku) }));
   if (asked.length === 0) return [...lines];
   const answers = await outside.inventory.availability(asked);
   const missing = asked.filter(({ force }, i) => force && isProblem(answers[i], 'AVAILABILITY_UNKNOWN')).map(({ sku }) => sku);
   if (missing.length > 0) {
     throw refuse('AVAILABILITY_UNKNOWN', 'Whether so much can be had could not be found out. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
   }
-  const bySku = new Map(asked.map(({ sku }, i) => [sku, answers[i]]));
+  const byUnit = new Map(asked.map((line, i) => [unitKey(line), answers[i]]));
   return lines.map((line) => {
-    const answer = bySku.get(line.sku);
+    const answer = byUnit.get(unitKey(line));
     if (!answer) return line;
     return 'problem' in answer ? { ...line, available: null, stockUnknown: true } : { ...line, available: answer.available };
   });
+}
+
+type InUnit = Pick<ShownLine, 'sku' | 'uom'>;
+export const unitKey = ({ sku, uom }: InUnit): string => JSON.stringify([sku, uom]);
+
+/** Each product once in each unit; what is not sold here, or not in that unit, is nobody's question. */
+export function stockLinesOf<Line extends InUnit & Pick<ShownLine, 'name' | 'problem'>>(lines: readonly Line[]): Line[] {
+  const sold = lines.filter(({ name, problem }) => name !== null && problem !== 'UNKNOWN_UOM');
+  return [...new Map(sold.map((line) => [unitKey(line), line])).values()];
 }
 
 const isProblem = (answer: object | undefined, problem: string): boolean => answer !== undefined && 'problem' in answer && answer.problem === problem;

@@ -5,7 +5,7 @@ import { priceDocument } from '../domain/engine/price-document.ts';
 import type { PricingRequest } from '../domain/engine/pricing-request.ts';
 import { showDocument, type ShownDocument } from '../domain/show-document.ts';
 import { withOutsidePrices, withOutsideStock, type Forced } from './ask-outside.ts';
-import { DEFAULT_SITE } from './read-offers.ts';
+import { seesWholeCatalog } from './read-offers.ts';
 
 export interface WantedDocument {
   readonly site?: string | null;
@@ -44,7 +44,7 @@ export async function priceForPeer(context: CatalogContext, wanted: WantedDocume
   return { ...shown, lines: await withOutsideStock(context, shown.lines, wanted.forceStockOf ?? []) };
 }
 
-function requestOf({ viewer, clock }: CatalogContext, wanted: WantedDocument): PricingRequest {
+function requestOf({ config, viewer, clock }: CatalogContext, wanted: WantedDocument): PricingRequest {
   if (wanted.lines.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} lines can be priced at once.`, { lines: wanted.lines.length });
   if (wanted.currency != null) minorDigits(wanted.currency); // refuses what is no currency
   const mode = wanted.mode ?? 'CART';
@@ -52,9 +52,10 @@ function requestOf({ viewer, clock }: CatalogContext, wanted: WantedDocument): P
   const accountId = wanted.accountId ?? viewer?.accountId ?? '';
   return {
     ...wanted,
-    site: wanted.site ?? DEFAULT_SITE,
+    site: wanted.site ?? config.site,
     accountId,
     guest: wanted.guest ?? (viewer === null || (viewer.kind === 'GUEST' && viewer.accountId === accountId)),
+    wholeCatalog: seesWholeCatalog(viewer),
     at: wanted.at ?? clock.now(),
     mode,
     promotionCodes: wanted.promotionCodes ?? [],

@@ -1,6 +1,6 @@
 import type { CatalogContext } from '../context.ts';
 import { checkNamed } from '../domain/check-terms.ts';
-import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { refuseBadLoadSize } from '#kernel/load-rows.ts';
 import { SELLER_ACCOUNT } from '../domain/seller.ts';
 import { touchRuleSet } from './touch-rules.ts';
 

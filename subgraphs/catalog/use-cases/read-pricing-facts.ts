@@ -4,6 +4,7 @@ import type { PricingFacts, SiteFacts } from '../domain/engine/pricing-facts.ts'
 import type { PricingRequest } from '../domain/engine/pricing-request.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { readAgreements, readExemptions, readOpenLists, readUses } from './read-account-terms.ts';
+import { withFactors, withParts } from './read-composition.ts';
 import { priceFactsReader, productFactsReader } from './read-product-facts.ts';
 import { createRuleBook, type RuleBook } from './read-rule-book.ts';
 
@@ -32,8 +33,10 @@ export function createPricingFactsReader(sql: Kysely<CatalogTables>, sitePriceLi
     const openLists = guest || site.mode === 'SITE_LIST' ? [] : await readOpenLists(sql, accountId, request.site);
     const codes = new Set([site.priceList, ...openLists, ...[...agreements.values()].flatMap(({ priceList }) => priceList ?? [])]);
     const skus = new Set(lines.map(({ sku }) => sku));
-    const products = await readProducts([...skus, ...promotions.flatMap(({ getSku }) => (getSku === null || skus.has(getSku) ? [] : getSku))]);
-    const { lists, prices } = await readPrices([...codes], [...skus]);
+    const named = await readProducts(request.site, [...skus, ...promotions.flatMap(({ getSku }) => (getSku === null || skus.has(getSku) ? [] : getSku))]);
+    const composed = await withParts(sql, named, (missing) => readProducts(request.site, missing));
+    const { lists, prices } = await readPrices([...codes], [...new Set([...skus, ...composed.partSkus])]);
+    const products = await withFactors(sql, composed.products, prices, lines);
     return {
       site,
       products,

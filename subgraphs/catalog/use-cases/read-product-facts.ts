@@ -1,4 +1,5 @@
 import type { Kysely } from '@mikro-orm/sqlite';
+import type { ItemType } from '../domain/item-types.ts';
 import type { ListFacts, PriceRow, PricingFacts, ProductFacts } from '../domain/engine/pricing-facts.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { statementBySize } from './statement-by-size.ts';
@@ -17,9 +18,14 @@ interface ProductRecord {
   readonly uoms: string | string[];
   readonly indivisible: number | boolean;
   readonly returnable: number | boolean;
+  readonly itemType: ItemType;
   readonly weightMicro: Stored | null;
+  readonly minQuantityMicro: Stored | null;
+  readonly stepQuantityMicro: Stored | null;
   readonly onHandMicro: Stored | null;
   readonly reservedMicro: Stored | null;
+  readonly listed: string | null;
+  readonly limited: number | boolean;
 }
 
 interface PriceRecord extends ListFacts {
@@ -31,32 +37,41 @@ interface PriceRecord extends ListFacts {
   readonly validUntil: Stored | Date | null;
 }
 
-/** Each product with its stock, by SKU: one statement. */
-export function productFactsReader(sql: Kysely<CatalogTables>): (skus: readonly string[]) => Promise<PricingFacts['products']> {
+export interface KnownProduct extends ProductFacts {
+  readonly itemType: ItemType;
+}
+
+export type ProductFactsReader = (site: string, skus: readonly string[]) => Promise<Map<string, KnownProduct>>;
+
+/** Each product with its stock, by SKU: one statement. A site without an assortment sells everything. */
+export function productFactsReader(sql: Kysely<CatalogTables>): ProductFactsReader {
   const plain = sql.withoutPlugins();
-  const statement = statementBySize((skus = []) =>
+  const statement = statementBySize(([site = '', sameSite = ''] = [], skus = []) =>
     sql
       .selectFrom('Product')
+      .select((eb) => eb.exists(eb.selectFrom('SiteAssortment as any').select('any.sku').where('any.site', '=', site)).as('limited'))
       .leftJoin('Stock', 'Stock.sku', 'Product.sku')
+      .leftJoin('SiteAssortment', (join) => join.on('SiteAssortment.site', '=', sameSite).onRef('SiteAssortment.sku', '=', 'Product.sku'))
       .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms', 'Product.weightMicro as weightMicro'])
-      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable'])
+      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable', 'Product.itemType as itemType'])
+      .select(['Product.minQuantityMicro as minQuantityMicro', 'Product.stepQuantityMicro as stepQuantityMicro', 'SiteAssortment.sku as listed'])
       .select(['Stock.onHandMicro as onHandMicro', 'Stock.reservedMicro as reservedMicro'])
       .where('Product.sku', 'in', skus)
       .compile(),
   );
-  return async (skus) => {
-    const { rows } = await plain.executeQuery(statement(skus));
+  return async (site, skus) => {
+    const { rows } = await plain.executeQuery(statement([site, site], skus));
     return new Map((rows as unknown as ProductRecord[]).map((row) => [row.sku, productOf(row)]));
   };
 }
 
-/** The prices of each product in some lists, with the lists: one statement. */
+/** The prices of each product in some lists, with the lists: one statement, so that a list that is swapped meanwhile is the old one or the new one. */
 export function priceFactsReader(sql: Kysely<CatalogTables>): (lists: readonly string[], skus: readonly string[]) => Promise<Pick<PricingFacts, 'lists' | 'prices'>> {
   const plain = sql.withoutPlugins();
   const statement = statementBySize((lists = [], skus = []) =>
     sql
       .selectFrom('Price')
-      .innerJoin('PriceList', 'PriceList.code', 'Price.priceList')
+      .innerJoin('PriceList', (join) => join.onRef('PriceList.code', '=', 'Price.priceList').onRef('PriceList.generation', '=', 'Price.generation'))
       .select(['Price.sku as sku', 'Price.uom as uom', 'Price.minQuantityMicro as minQuantityMicro', 'Price.unitPriceMicro as unitPriceMicro'])
       .select(['Price.validFrom as validFrom', 'Price.validUntil as validUntil'])
       .select(['PriceList.code as code', 'PriceList.currency as currency', 'PriceList.version as version', 'PriceList.tierRule as tierRule'])
@@ -80,17 +95,23 @@ export function priceFactsReader(sql: Kysely<CatalogTables>): (lists: readonly s
   };
 }
 
-function productOf({ name, primaryUom, uoms, indivisible, returnable, weightMicro, onHandMicro, reservedMicro }: ProductRecord): ProductFacts {
+function productOf({ name, primaryUom, uoms, itemType, indivisible, returnable, weightMicro, minQuantityMicro, stepQuantityMicro, onHandMicro, reservedMicro, listed, limited }: ProductRecord): KnownProduct {
   return {
     name,
     primaryUom,
     uoms: typeof uoms === 'string' ? (JSON.parse(uoms) as string[]) : uoms,
+    itemType,
+    sold: listed !== null || !limited,
     indivisible: Boolean(indivisible),
     returnable: Boolean(returnable),
-    weightMicro: weightMicro === null ? null : BigInt(weightMicro),
+    weightMicro: bigintOf(weightMicro),
+    minQuantityMicro: bigintOf(minQuantityMicro),
+    stepQuantityMicro: bigintOf(stepQuantityMicro),
     stock: onHandMicro === null || reservedMicro === null ? undefined : { onHandMicro: BigInt(onHandMicro), reservedMicro: BigInt(reservedMicro) },
   };
 }
+
+const bigintOf = (stored: Stored | null): bigint | null => (stored === null ? null : BigInt(stored));
 
 const priceOf = ({ uom, minQuantityMicro, unitPriceMicro, validFrom, validUntil }: PriceRecord): PriceRow => ({
   uom,

@@ -3,30 +3,32 @@ import { refuse } from '#kernel/errors.ts';
 import { fromMicro, toMicro } from '#kernel/quantity.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { CatalogContext } from '../context.ts';
-import { isSameStock, sumStockLines, type HeldLine, type StockLine } from '../domain/held-lines.ts';
+import { isSameQuestion, sumAskedLines, type AskedLine, type HeldLine } from '../domain/held-lines.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { readStock } from './read-catalog.ts';
+import { takeFromShelf } from './take-from-shelf.ts';
 
 export interface Reserve {
   readonly reservationId: string;
-  readonly lines: readonly StockLine[];
+  readonly lines: readonly AskedLine[];
   readonly expiresAt: Date;
 }
 
 /** A checkout takes hold of all its stock or of none. Asked again under the same id it stands, for as long as asked last. */
 export async function reserveStock(context: CatalogContext, { reservationId, lines, expiresAt }: Reserve): Promise<boolean> {
   const { accountId } = requireViewer(context);
-  const wanted = sumStockLines(lines);
+  const asked = sumAskedLines(lines);
   return context.db.transact(async (tx) => {
+    const wanted = await takeFromShelf(tx.sql, asked);
     const tracked = await readStock(tx.sql, wanted.map(({ sku }) => sku));
     const held = wanted.map((line) => ({ ...line, tracked: tracked.has(line.sku) }));
     const isNew = await tx.sql
       .insertInto('StockReservation')
-      .values({ id: reservationId, accountId, state: 'HELD', expiresAt, lines: held })
+      .values({ id: reservationId, accountId, state: 'HELD', expiresAt, asked, lines: held })
       .onConflict((oc) => oc.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!isNew) return renew(tx, { reservationId, lines: wanted, expiresAt });
+    if (!isNew) return renew(tx, { reservationId, lines: asked, expiresAt });
     for (const line of held) if (line.tracked) await hold(tx, line);
     return true;
   });
@@ -51,7 +53,7 @@ async function hold({ sql }: Tx<CatalogTables>, { sku, quantity }: HeldLine): Pr
 /** The caller did not hear the first answer, or goes on after a crash. */
 async function renew({ sql }: Tx<CatalogTables>, { reservationId, lines, expiresAt }: Reserve): Promise<boolean> {
   const known = await sql.selectFrom('StockReservation').selectAll().where('id', '=', reservationId).executeTakeFirstOrThrow();
-  if (!isSameStock(known.lines, lines)) throw refuse('IDEMPOTENCY_KEY_REUSED', 'This reservation was made for other lines.', { reservationId });
+  if (!isSameQuestion(known.asked, lines)) throw refuse('IDEMPOTENCY_KEY_REUSED', 'This reservation was made for other lines.', { reservationId });
   if (known.state === 'RELEASED') throw refuse('INVALID_STATE', 'This reservation was given back.', { reservationId, status: known.state });
   await sql.updateTable('StockReservation').set({ expiresAt }).where('id', '=', reservationId).where('state', '=', 'HELD').execute();
   return true;

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database.ts';
 import { judge } from '#kernel/lifecycle.ts';
-import { fromMicro, toMicro } from '#kernel/quantity.ts';
+import { fromMicro, minus, toMicro } from '#kernel/quantity.ts';
 import type { HeldLine } from '../domain/held-lines.ts';
 import { RESERVATION_LIFECYCLE } from '../domain/reservation-lifecycle.ts';
 import { SELLER_ACCOUNT } from '../domain/seller.ts';
@@ -17,10 +17,15 @@ export async function settlePlacedOrder(tx: Tx<CatalogTables>, reservationId: st
   if (!reservation) return;
   const late = judge(RESERVATION_LIFECYCLE, { status: reservation.state, command: 'commitLate', roles: ['checkout'], facts: null });
   if (!late.allowed) return takeHeld(tx, reservation);
-  for (const line of await moveReservation(tx, reservation, 'commitLate')) await takeLate(tx, line, orderId);
+  const wanted = await moveReservation(tx, reservation, 'commitLate');
+  const taken: HeldLine[] = [];
+  for (const line of wanted) taken.push({ ...line, quantity: minus(line.quantity, await takeLate(tx, line, orderId)) });
+  const untracked = reservation.lines.filter(({ tracked }) => !tracked);
+  await tx.sql.updateTable('StockReservation').set({ lines: [...taken, ...untracked] }).where('id', '=', reservation.id).execute(); // what was not there cannot come back
 }
 
-async function takeLate(tx: Tx<CatalogTables>, { sku, quantity }: HeldLine, orderId: string): Promise<void> {
+/** @returns what is missing */
+async function takeLate(tx: Tx<CatalogTables>, { sku, quantity }: HeldLine, orderId: string): Promise<string> {
   const micro = toMicro(quantity);
   const taken = await tx.sql
     .updateTable('Stock')
@@ -29,7 +34,7 @@ async function takeLate(tx: Tx<CatalogTables>, { sku, quantity }: HeldLine, orde
     .where((eb) => eb(eb('onHandMicro', '-', eb.ref('reservedMicro')), '>=', micro))
     .returning('sku')
     .executeTakeFirst();
-  if (taken) return;
+  if (taken) return '0';
   const { onHandMicro, reservedMicro, version } = await tx.sql
     .updateTable('Stock')
     .set((eb) => ({ version: eb('version', '+', 1) }))
@@ -37,13 +42,15 @@ async function takeLate(tx: Tx<CatalogTables>, { sku, quantity }: HeldLine, orde
     .returning(['onHandMicro', 'reservedMicro', 'version'])
     .executeTakeFirstOrThrow();
   await tx.sql.updateTable('Stock').set({ onHandMicro: reservedMicro }).where('sku', '=', sku).execute();
+  const missing = fromMicro(micro - (onHandMicro - reservedMicro));
   await tx.announce({
     accountId: SELLER_ACCOUNT,
     aggregateType: 'stock',
     aggregateId: sku,
     aggregateVersion: version,
     type: 'STOCK_OVERSOLD',
-    payload: { sku, orderId, missing: fromMicro(micro - (onHandMicro - reservedMicro)) },
+    payload: { sku, orderId, missing },
     actorId: null,
   });
+  return missing;
 }

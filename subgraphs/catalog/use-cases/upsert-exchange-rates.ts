@@ -1,6 +1,6 @@
 import type { CatalogContext } from '../context.ts';
 import { completeExchangeRate, type ExchangeRateRecord } from '../domain/complete-rates.ts';
-import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { refuseBadLoadSize } from '#kernel/load-rows.ts';
 import { announceRules, versionOfRules } from './announce-rules.ts';
 
 /** Loads exchange rates, each found again by its currencies and start; all of them or none. @returns the version of the rates */

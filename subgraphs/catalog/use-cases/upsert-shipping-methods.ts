@@ -1,6 +1,6 @@
 import type { CatalogContext } from '../context.ts';
 import { completeShippingMethod, type ShippingMethodRecord } from '../domain/complete-shipping.ts';
-import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { refuseBadLoadSize } from '#kernel/load-rows.ts';
 import { sameRow } from '../domain/same-row.ts';
 import type { ShippingMethod } from '../entities/shipping-method.ts';
 import { announceRules } from './announce-rules.ts';

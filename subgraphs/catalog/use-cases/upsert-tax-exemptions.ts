@@ -1,6 +1,6 @@
 import type { CatalogContext } from '../context.ts';
 import { completeExemption, type ExemptionRecord } from '../domain/complete-rates.ts';
-import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { refuseBadLoadSize } from '#kernel/load-rows.ts';
 import { announceRules } from './announce-rules.ts';
 
 /** Loads who pays no tax where, each found again by account, country and code. @returns the version of the tax table */

@@ -1,6 +1,6 @@
 import type { CatalogContext } from '../context.ts';
 import { completeTaxRate, type TaxRateRecord } from '../domain/complete-rates.ts';
-import { refuseBadLoadSize } from '../domain/load-size.ts';
+import { refuseBadLoadSize } from '#kernel/load-rows.ts';
 import { announceRules, versionOfRules } from './announce-rules.ts';
 
 /** Loads tax rates, each found again by code, territory and start; all of them or none. @returns the version of the tax table */

@@ -41,6 +41,7 @@ export async function describeProducts(ask: AskPeer, lines: readonly Pick<Confir
 export interface StockLine {
   readonly sku: string;
   readonly quantity: string;
+  readonly uom: string;
 }
 
 /** Puts stock aside until a moment: all lines or none. The same reservation may be asked for again. */

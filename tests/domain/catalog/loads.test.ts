@@ -6,10 +6,10 @@ const PRICES = 'mutation ($list: String!, $currency: CurrencyCode, $prices: [Pri
 
 test('SKUs that differ in case are two products', async () => {
   await using catalog = await openCatalog();
-  const { upsertProducts } = await catalog.ask(OLGA, PRODUCTS, { products: [{ sku: '85123a', name: 'Lower' }, { sku: '85123A', name: 'Upper', uoms: ['BX'] }] });
+  const { upsertProducts } = await catalog.ask(OLGA, PRODUCTS, { products: [{ sku: '85123a', name: 'Lower' }, { sku: '85123A', name: 'Upper', uoms: ['DZN'] }] });
   expect(upsertProducts).toEqual([
     { sku: '85123a', name: 'Lower', primaryUom: 'EA', uoms: ['EA'], returnable: true, version: 1 },
-    { sku: '85123A', name: 'Upper', primaryUom: 'EA', uoms: ['EA', 'BX'], returnable: true, version: 1 },
+    { sku: '85123A', name: 'Upper', primaryUom: 'EA', uoms: ['EA', 'DZN'], returnable: true, version: 1 },
   ]);
   expect(await catalog.ask(BEA, '{ product(sku: "85123a") { name } products(search: "85123") { nodes { name } } }')).toEqual({
     product: { name: 'Lower' },
@@ -23,6 +23,9 @@ test.each([
   ['no name', { sku: 'X', name: ' ' }],
   ['a SKU that came before', { sku: 'GOOD', name: 'X' }],
   ['a strange unit', { sku: 'X', name: 'X', uoms: ['per box'] }],
+  ['a package of nobody knows how many', { sku: 'X', name: 'X', uoms: ['BX'] }],
+  ['a factor of nothing', { sku: 'X', name: 'X', units: [{ uom: 'BX', factor: '0' }] }],
+  ['a category that is not there', { sku: 'X', name: 'X', categories: ['nowhere'] }],
 ])('a load with %s is refused whole, and the row is named', async (_what, bad) => {
   await using catalog = await openCatalog();
   expect(await catalog.refused(OLGA, PRODUCTS, { products: [{ sku: 'GOOD', name: 'Good' }, bad] })).toEqual({ code: 'BAD_USER_INPUT', details: { row: 1, sku: bad.sku } });

@@ -1,21 +1,15 @@
 import { scaleUnit } from '#kernel/money.ts';
 import type { Exchange } from './exchange.ts';
-import { findTier, type FoundTier } from './find-tier.ts';
+import { findListPrice, type FoundPrice, type WantedGoods } from './find-list-price.ts';
 import type { LineProblem } from './priced-document.ts';
 import type { AgreementFacts, ListFacts } from './pricing-facts.ts';
 import type { PricingScope } from './pricing-scope.ts';
 import type { Candidate } from './waterfall.ts';
 
-export interface WantedGoods {
-  readonly sku: string;
-  readonly uom: string;
-  readonly quantityMicro: bigint;
-}
-
 export interface ListPrice {
   readonly list: ListFacts;
   readonly exchange: Exchange | null;
-  readonly found: FoundTier;
+  readonly found: FoundPrice;
   /** In the currency of the document. */
   readonly unitMicro: bigint;
 }
@@ -40,10 +34,9 @@ function listsInQuestion({ request, facts }: PricingScope): readonly string[] {
   return mode === 'SITE_LIST' || request.guest ? [priceList] : [...new Set([priceList, ...facts.openLists])];
 }
 
-function askList({ facts, request, exchangeFrom }: PricingScope, { sku, uom, quantityMicro }: WantedGoods, code: string): ListPrice | LineProblem {
+function askList({ facts, request, exchangeFrom }: PricingScope, goods: WantedGoods, code: string): ListPrice | LineProblem {
   const list = facts.lists.get(code);
-  const rows = facts.prices.get(sku)?.get(code);
-  const found = list && rows && findTier({ rows, tierRule: list.tierRule, quantityMicro, uom, at: request.at });
+  const found = list && findListPrice(facts, list, goods, request.at);
   if (!found) return 'PRICE_NOT_FOUND';
   const exchange = exchangeFrom(list.currency);
   if (exchange === undefined) return 'EXCHANGE_RATE_NOT_FOUND';

@@ -8,11 +8,11 @@ export function listSteps({ list, exchange, found, unitMicro }: ListPrice, loser
   const inDocument = (micro: bigint): bigint => (exchange ? scaleUnit(micro, exchange.factor) : micro);
   const source = { source: list.code, sourceVersion: list.version };
   const amount = (micro: bigint): string => unitMoneyOf(inDocument(micro), currency).amount;
-  const { listMicro, tier, passed, next } = found;
+  const { listMicro, tier, passed, next, note } = found;
   const ahead = next ? `Next tier from ${fromMicro(next.minQuantityMicro)}: ${amount(next.unitPriceMicro)}` : null;
   const isTier = tier.unitPriceMicro !== listMicro;
 
-  let steps = withStep([], { kind: 'LIST', ...source, afterMicro: inDocument(listMicro), note: isTier ? null : ahead, losers });
+  let steps = withStep([], { kind: 'LIST', ...source, afterMicro: inDocument(listMicro), note: sentences(note, isTier ? null : ahead), losers });
   if (isTier) {
     const reached = `From ${fromMicro(tier.minQuantityMicro)}: ${amount(tier.unitPriceMicro)}`;
     const beaten = passed.filter((other) => other.unitPriceMicro !== listMicro);
@@ -20,7 +20,7 @@ export function listSteps({ list, exchange, found, unitMicro }: ListPrice, loser
       kind: 'TIER',
       ...source,
       afterMicro: inDocument(tier.unitPriceMicro),
-      note: ahead ? `${reached}. ${ahead}` : reached,
+      note: sentences(reached, ahead),
       losers: beaten.map((other) => ({
         source: `${list.code} from ${fromMicro(other.minQuantityMicro)}`,
         unitMicro: inDocument(other.unitPriceMicro),
@@ -29,10 +29,12 @@ export function listSteps({ list, exchange, found, unitMicro }: ListPrice, loser
     });
   }
   if (!exchange) return steps;
-  const { source: pair, version, note, decimals } = exchange;
-  steps = withStep(steps, { kind: 'CONVERSION', source: pair, sourceVersion: version, afterMicro: priceAfter(steps), note });
+  const { source: pair, version, note: rate, decimals } = exchange;
+  steps = withStep(steps, { kind: 'CONVERSION', source: pair, sourceVersion: version, afterMicro: priceAfter(steps), note: rate });
   if (priceAfter(steps) === unitMicro) return steps;
   return withStep(steps, { kind: 'ROUNDING', source: pair, sourceVersion: version, afterMicro: unitMicro, note: `To ${decimals} decimals` });
 }
+
+const sentences = (...texts: (string | null)[]): string | null => texts.filter((text) => text !== null).join('. ') || null;
 
 const LOSES = { CHEAPEST: 'A tier that the quantity reaches is cheaper.', REACHED: 'The quantity reaches a higher tier.' } as const;

@@ -5,6 +5,7 @@ import { orderProblem } from '../order-problem.ts';
 import { applyAgreement } from './apply-agreement.ts';
 import type { ChosenAgreements } from './choose-agreement.ts';
 import { chooseList } from './choose-list.ts';
+import { factorOf } from './find-list-price.ts';
 import type { LinePromotions } from './line-promotions.ts';
 import { listSteps } from './list-steps.ts';
 import { overrideUnit } from './override-unit.ts';
@@ -18,12 +19,13 @@ import { priceAfter, type Step } from './waterfall.ts';
 export function priceLine(scope: PricingScope, line: LineRequest, agreements: ChosenAgreements, promotions: LinePromotions): UnitPricedLine {
   const quantity = readQuantity(line.quantity);
   const product = scope.facts.products.get(line.sku);
-  if (!product) return { ...NOTHING, id: line.id, sku: line.sku, uom: line.uom ?? '', quantity, problem: 'UNKNOWN_SKU' };
+  if (!product || !(product.sold || scope.request.wholeCatalog)) return { ...NOTHING, id: line.id, sku: line.sku, uom: line.uom ?? '', quantity, problem: 'UNKNOWN_SKU' };
 
   const uom = line.uom ?? product.primaryUom;
   const { name, indivisible, returnable, stock } = product;
-  const unpriced: UnitPricedLine = { ...NOTHING, id: line.id, sku: line.sku, uom, quantity, name, indivisible, returnable, available: availableOf(stock) };
-  const problem = orderProblem(product, uom, quantity);
+  const factor = factorOf(product, uom);
+  const unpriced: UnitPricedLine = { ...NOTHING, id: line.id, sku: line.sku, uom, quantity, name, indivisible, returnable, available: availableOf(stock, factor) };
+  const problem = orderProblem(product, uom, quantity, factor);
   if (problem) return { ...unpriced, problem };
   if (line.outsideProblem) return { ...unpriced, problem: line.outsideProblem };
 

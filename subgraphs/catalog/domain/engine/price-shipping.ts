@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { microOf, roundToMinor, shareOf } from '#kernel/money.ts';
-import { fromMicro, times } from '#kernel/quantity.ts';
+import { fromMicro, times, toMicro } from '#kernel/quantity.ts';
+import { roundedUp } from '../convert-quantity.ts';
+import { factorOf } from './find-list-price.ts';
 import type { PricedShipping, ShippingProblem, UnitPricedLine } from './priced-document.ts';
 import type { PricingScope } from './pricing-scope.ts';
 
@@ -30,11 +32,12 @@ export function priceShipping(scope: PricingScope, lines: readonly UnitPricedLin
   return { method: code, name, chargeMinor: free ? 0n : charge, taxed, problem: null };
 }
 
-/** Kilograms. What nobody weighed, or is sold in another unit than it was weighed in, weighs nothing. */
+/** Kilograms. What nobody weighed weighs nothing. */
 function weightOf({ facts }: PricingScope, lines: readonly UnitPricedLine[]): Decimal {
   return lines.reduce((weight, { sku, uom, quantity, totalMinor }) => {
     const product = facts.products.get(sku);
-    if (totalMinor === null || product?.weightMicro == null || product.primaryUom !== uom) return weight;
-    return weight.plus(times(fromMicro(product.weightMicro), quantity));
+    const factor = product && factorOf(product, uom);
+    if (totalMinor === null || product?.weightMicro == null || !factor) return weight;
+    return weight.plus(times(fromMicro(product.weightMicro), fromMicro(roundedUp(toMicro(quantity), factor))));
   }, new Decimal(0));
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#kernel/errors.ts';
+import type { OrderProblem } from '../order-problem.ts';
 import type { Step } from './waterfall.ts';
 
 /** What a document costs, and why. Amounts are minor units of `currency`, unit prices millionths of its major unit. */
@@ -25,7 +26,7 @@ export interface PricedDocument {
   readonly sources: readonly PriceSource[];
 }
 
-export type LineProblem = Extract<ErrorCode, 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND' | 'PRICE_UNAVAILABLE'>;
+export type LineProblem = OrderProblem | Extract<ErrorCode, 'UNKNOWN_SKU' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND' | 'PRICE_UNAVAILABLE'>;
 
 /** A line before the document is looked at as a whole. */
 export interface UnitPricedLine {

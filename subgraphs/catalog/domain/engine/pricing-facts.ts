@@ -1,4 +1,7 @@
 import type { Counted } from '../availability.ts';
+import type { Ratio } from '../convert-quantity.ts';
+import type { Part } from '../expand-kits.ts';
+import type { Orderable } from '../order-problem.ts';
 
 /** Everything a price may depend on, read beforehand. The order of rows never matters. */
 export interface PricingFacts {
@@ -33,15 +36,20 @@ export interface SiteFacts {
   readonly paymentTerm: string | null;
 }
 
-export interface ProductFacts {
+export interface ProductFacts extends Orderable {
   readonly name: string;
   readonly primaryUom: string;
-  readonly uoms: readonly string[];
-  readonly indivisible: boolean;
+  /** Whether the site has it in its assortment. */
+  readonly sold: boolean;
   readonly returnable: boolean;
   /** Kilograms of one primary unit, in millionths; null when nobody weighed it. */
   readonly weightMicro: bigint | null;
+  /** In the primary unit; of a kit, how many its parts are enough for. */
   readonly stock?: Counted;
+  /** How many primary units one of another unit holds, as far as the request needs it. */
+  readonly factors?: ReadonlyMap<string, Ratio>;
+  /** What a kit is put together of. */
+  readonly parts?: readonly Part[];
 }
 
 /** CHEAPEST: of the tiers a quantity reaches the cheapest holds. REACHED: the last one holds, though a smaller one were cheaper. */

@@ -5,6 +5,8 @@ export interface PricingRequest {
   readonly accountId: string;
   /** Guests pay the site's list, whatever the mode. [CART-64] */
   readonly guest: boolean;
+  /** Also what the site does not sell: for the seller's people. */
+  readonly wholeCatalog?: boolean;
   readonly at: Date;
   /** The site's currency when left out. */
   readonly currency?: string | null;

@@ -17,7 +17,7 @@ export function refusedPromotions(admitted: Admitted, lines: readonly PricedLine
   const amounts = amountsOf(lines, cart, freeLines);
   const lost = new Map<string, PromotionRefusal>([...lines.flatMap((line) => line.promotionsLost), ...cart.lost].map(({ id, reason }) => [id, reason]));
   const idle = admitted.promotions.flatMap(({ id, code }) => (code === null || amounts.has(id) ? [] : [{ code, reason: lost.get(id) ?? ('NOT_APPLICABLE' as const) }]));
-  return [...admitted.refused, ...idle].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...admitted.refused, ...idle].sort((a, b) => (`${a.code} ${a.reason}` < `${b.code} ${b.reason}` ? -1 : 1));
 }
 
 function amountsOf(lines: readonly PricedLine[], cart: PromotedCart, freeLines: readonly FreeLine[]): Map<string, bigint> {

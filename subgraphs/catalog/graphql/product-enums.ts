@@ -1,0 +1,34 @@
+import { registerEnumType } from 'type-graphql';
+import { ITEM_TYPES, type ItemType } from '../domain/item-types.ts';
+import { PRICE_LOAD_STATES, type PriceLoadState } from '../domain/price-load-lifecycle.ts';
+import { UNIT_CLASSES, type UnitClass } from '../domain/units-of-measure.ts';
+
+export const ItemTypeEnum = Object.fromEntries(ITEM_TYPES.map((each) => [each, each])) as { [K in ItemType]: K };
+registerEnumType(ItemTypeEnum, {
+  name: 'ItemType',
+  description: 'What sort of thing a product is.',
+  valuesConfig: {
+    STANDARD: { description: 'A thing.' },
+    SERVICEABLE: { description: 'A thing that a service can be sold for.' },
+    SERVICE: { description: 'Work or a promise; nothing is sent.' },
+    KIT: { description: 'Several things under one number; they leave the stock one by one.' },
+    MODEL: { description: 'A thing put together from what is chosen.' },
+    OPTION_CLASS: { description: 'A choice within a model; not sold by itself.' },
+  },
+});
+
+export const UnitClassEnum = Object.fromEntries(UNIT_CLASSES.map((each) => [each, each])) as { [K in UnitClass]: K };
+registerEnumType(UnitClassEnum, { name: 'UnitClass', description: 'What a unit measures. Units of one class convert into each other, packages only by what a product says.' });
+
+export const PriceLoadStateEnum = Object.fromEntries(PRICE_LOAD_STATES.map((each) => [each, each])) as { [K in PriceLoadState]: K };
+registerEnumType(PriceLoadStateEnum, {
+  name: 'PriceListLoadState',
+  description: 'Where a load of a whole price list stands.',
+  valuesConfig: {
+    OPEN: { description: 'Takes rows; nobody sees them yet.' },
+    PUBLISHED: { description: 'These are the prices of the list.' },
+    SUPERSEDED: { description: 'A later load is published; the rows go away.' },
+    ABANDONED: { description: 'Given up, by someone or because nobody went on with it for a day; the rows go away.' },
+    REMOVED: { description: 'No row is left.' },
+  },
+});
