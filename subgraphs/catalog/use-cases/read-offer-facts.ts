@@ -1,109 +1,39 @@
 import type { Kysely } from '@mikro-orm/sqlite';
-import type { PriceRow } from '../domain/find-price.ts';
+import { find } from '#kernel/statement.ts';
 import type { OfferFacts } from '../domain/make-offer.ts';
 import type { CatalogTables } from '../entities/tables.ts';
-import { statementBySize } from './statement-by-size.ts';
 
-/*
- * The hottest read of the product: two statements, compiled beforehand, and rows taken as the database hands them over.
- * Building the statements and turning the rows into entities took four times as long as the database.
- */
+type Sql = Kysely<CatalogTables>;
 
-type Stored = string | number;
-
-interface ProductRecord {
-  readonly sku: string;
-  readonly name: string;
-  readonly primaryUom: string;
-  readonly uoms: string | string[];
-  readonly indivisible: number | boolean;
-  readonly returnable: number | boolean;
-  readonly onHandMicro: Stored | null;
-  readonly reservedMicro: Stored | null;
-}
-
-interface PriceRecord {
-  readonly sku: string;
-  readonly uom: string;
-  readonly minQuantityMicro: Stored;
-  readonly unitPriceMicro: Stored;
-  readonly validFrom: Stored | Date;
-  readonly validUntil: Stored | Date | null;
-  readonly code: string;
-  readonly currency: string;
-  readonly version: number;
-}
-
-type Known = Pick<OfferFacts, 'product' | 'stock'>;
-type Priced = Pick<OfferFacts, 'prices' | 'list'>;
-
-export interface OfferFactsReader {
-  /** Each product with its stock, by SKU. */
-  products(skus: readonly string[]): Promise<Map<string, Known>>;
-  /** The prices of each product in the list, with the list, by SKU. */
-  prices(skus: readonly string[]): Promise<Map<string, Priced>>;
-}
-
-/** One a process: it keeps the statements it has compiled. */
-export function createOfferFactsReader(sql: Kysely<CatalogTables>, priceList: string): OfferFactsReader {
-  const plain = sql.withoutPlugins();
-  const productsStatement = statementBySize((skus) =>
-    sql
-      .selectFrom('Product')
-      .leftJoin('Stock', 'Stock.sku', 'Product.sku')
-      .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms'])
-      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable'])
-      .select(['Stock.onHandMicro as onHandMicro', 'Stock.reservedMicro as reservedMicro'])
-      .where('Product.sku', 'in', skus)
-      .compile(),
+/** Each product with its stock, by SKU. */
+export async function findProducts(sql: Sql, skus: readonly string[]): Promise<Map<string, Pick<OfferFacts, 'product' | 'stock'>>> {
+  const rows = await find(sql, selectProducts, { skus });
+  return new Map(
+    rows.map(({ onHandMicro, reservedMicro, ...product }) => [product.sku, { product, stock: onHandMicro === null || reservedMicro === null ? undefined : { onHandMicro, reservedMicro } }]),
   );
-  const pricesStatement = statementBySize((skus) =>
-    sql
-      .selectFrom('Price')
-      .innerJoin('PriceList', 'PriceList.code', 'Price.priceList')
-      .select(['Price.sku as sku', 'Price.uom as uom', 'Price.minQuantityMicro as minQuantityMicro', 'Price.unitPriceMicro as unitPriceMicro'])
-      .select(['Price.validFrom as validFrom', 'Price.validUntil as validUntil'])
-      .select(['PriceList.code as code', 'PriceList.currency as currency', 'PriceList.version as version'])
-      .where('Price.priceList', '=', priceList)
-      .where('Price.sku', 'in', skus)
-      .compile(),
-  );
-
-  return {
-    async products(skus) {
-      const { rows } = await plain.executeQuery(productsStatement(skus));
-      return new Map((rows as unknown as ProductRecord[]).map((row) => [row.sku, knownOf(row)]));
-    },
-    async prices(skus) {
-      const { rows } = await plain.executeQuery(pricesStatement(skus));
-      const bySku = new Map<string, { list: PriceRecord; prices: PriceRow[] }>();
-      for (const row of rows as unknown as PriceRecord[]) {
-        const known = bySku.get(row.sku);
-        if (known) known.prices.push(priceOf(row));
-        else bySku.set(row.sku, { list: row, prices: [priceOf(row)] });
-      }
-      return bySku;
-    },
-  };
 }
 
-function knownOf({ name, primaryUom, uoms, indivisible, returnable, onHandMicro, reservedMicro }: ProductRecord): Known {
-  return {
-    product: {
-      name,
-      primaryUom,
-      uoms: typeof uoms === 'string' ? (JSON.parse(uoms) as string[]) : uoms,
-      indivisible: Boolean(indivisible),
-      returnable: Boolean(returnable),
-    },
-    stock: onHandMicro === null || reservedMicro === null ? undefined : { onHandMicro: BigInt(onHandMicro), reservedMicro: BigInt(reservedMicro) },
-  };
+/** The prices of each product in a list, with the list, by SKU. */
+export async function findPrices(sql: Sql, priceList: string, skus: readonly string[]): Promise<Map<string, Pick<OfferFacts, 'prices' | 'list'>>> {
+  const bySku = Map.groupBy(await find(sql, selectPrices, { priceList, skus }), ({ sku }) => sku);
+  return new Map([...bySku].map(([sku, prices]) => [sku, { prices, list: prices[0] }]));
 }
 
-const priceOf = ({ uom, minQuantityMicro, unitPriceMicro, validFrom, validUntil }: PriceRecord): PriceRow => ({
-  uom,
-  minQuantityMicro: BigInt(minQuantityMicro),
-  unitPriceMicro: BigInt(unitPriceMicro),
-  validFrom: new Date(validFrom),
-  validUntil: validUntil === null ? null : new Date(validUntil),
-});
+const selectProducts = (sql: Sql, { skus }: { skus: readonly string[] }) =>
+  sql
+    .selectFrom('Product')
+    .leftJoin('Stock', 'Stock.sku', 'Product.sku')
+    .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms'])
+    .select(['Product.indivisible as indivisible', 'Product.returnable as returnable'])
+    .select(['Stock.onHandMicro as onHandMicro', 'Stock.reservedMicro as reservedMicro'])
+    .where('Product.sku', 'in', skus);
+
+const selectPrices = (sql: Sql, { priceList, skus }: { priceList: string; skus: readonly string[] }) =>
+  sql
+    .selectFrom('Price')
+    .innerJoin('PriceList', 'PriceList.code', 'Price.priceList')
+    .select(['Price.sku as sku', 'Price.uom as uom', 'Price.minQuantityMicro as minQuantityMicro', 'Price.unitPriceMicro as unitPriceMicro'])
+    .select(['Price.validFrom as validFrom', 'Price.validUntil as validUntil'])
+    .select(['PriceList.code as code', 'PriceList.currency as currency', 'PriceList.version as version'])
+    .where('Price.priceList', '=', priceList)
+    .where('Price.sku', 'in', skus);
