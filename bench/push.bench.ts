@@ -38,7 +38,7 @@ async function measurePush(watchers: number, changes: number): Promise<Compariso
   await bareHelper.ask({ kind: 'open', url: fanOut.url, watchers, query });
   let sent = 0;
 
-  const committed = watchCommits(product, 'carts');
+  const committed = await watchCommits(product, 'carts');
   const arms: Arm[] = [
     { name: ours, measure: () => latencies(changes, async () => ({ version: await shop.change(), at: committed() }), (order) => helper.ask(order)) },
     { name: bare, measure: () => latencies(changes, async () => publish(), (order) => bareHelper.ask(order)) },

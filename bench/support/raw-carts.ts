@@ -6,7 +6,7 @@ import { cartsMigrations } from '../../subgraphs/carts/migrations/index.ts';
 
 /** The carts' own tables and indexes under the bare driver: what the file and the disk allow, without a product. */
 export interface RawCarts extends Disposable {
-  /** One durable transaction: read, write line, root and event, read back. */
+  /** Prices from the catalog, then one durable transaction: read, write line, root and event, read back. */
   addLine(viewer: Viewer): void;
   readCart(viewer: Viewer): number;
 }
@@ -22,7 +22,24 @@ const RELAY_BATCH = 500;
 const EXPLANATION = JSON.stringify([{ kind: 'LIST', source: 'default', delta: { amount: '6.95', currency: 'GBP' }, unitPriceAfter: { amount: '6.95', currency: 'GBP' }, note: null }]);
 const HASH = 'x'.repeat(43);
 
+/** What each add asks the catalog: the product with its stock, and its prices with their list. */
+function openCatalog(folder: string): Disposable & { price(sku: string): bigint } {
+  const db = new Database(join(folder, 'catalog.sqlite'), { readonly: true });
+  const product = db.prepare(`select p.sku, p.name, p.primary_uom, p.uoms, p.indivisible, p.returnable, s.on_hand_micro, s.reserved_micro from product p left join stock s on s.sku = p.sku where p.sku in (?)`);
+  const prices = db.prepare<[string, string], { unit_price_micro: number }>(
+    `select p.sku, p.uom, p.min_quantity_micro, p.unit_price_micro, p.valid_from, p.valid_until, l.code, l.currency, l.version from price p join price_list l on l.code = p.price_list where p.price_list = ? and p.sku in (?)`,
+  );
+  return {
+    price(sku) {
+      if (product.all(sku).length !== 1) throw new Error(`There is no ${sku}.`);
+      return BigInt(prices.all('default', sku)[0]?.unit_price_micro ?? NaN);
+    },
+    [Symbol.dispose]: () => void db.close(),
+  };
+}
+
 export function openRawCarts(folder: string): RawCarts {
+  const catalog = openCatalog(folder);
   const db = new Database(join(folder, 'raw.sqlite'));
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) db.pragma(pragma);
   for (const { sqlite } of cartsMigrations) for (const statement of sqlite) db.exec(statement);
@@ -76,11 +93,15 @@ export function openRawCarts(folder: string): RawCarts {
 
   return {
     addLine(viewer) {
+      catalog.price('MUG-RED');
       add(viewer);
       readCart(viewer);
       if (++unpublished === RELAY_BATCH) relay();
     },
     readCart,
-    [Symbol.dispose]: () => void db.close(),
+    [Symbol.dispose]() {
+      catalog[Symbol.dispose]();
+      db.close();
+    },
   };
 }

@@ -1,9 +1,9 @@
 import type { EntitySchema, MikroORM as CoreORM } from '@mikro-orm/core';
-import { MikroORM as SqliteORM, type Kysely, type SqlEntityManager, type SqliteConnection } from '@mikro-orm/sqlite';
+import { MikroORM as SqliteORM, type Kysely, type SqliteConnection } from '@mikro-orm/sqlite';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NewEvent } from '#kernel/events.ts';
-import { entityNames, type EntityNames } from '#kernel/entity-names.ts';
+import { entityNames } from '#kernel/entity-names.ts';
 import { bindFlags } from '#kernel/flag-type.ts';
 import { keepStatements } from '#kernel/keep-statements.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
@@ -13,7 +13,6 @@ import { isRefusal, refuse } from '#kernel/errors.ts';
 
 /** One transaction. `sql` writes in entity and property names; `announce` adds the event that leaves with the commit. */
 export interface Tx<Tables> {
-  readonly em: SqlEntityManager;
   readonly sql: Kysely<Tables>;
   readonly kernel: Kysely<KernelTables>;
   announce(event: NewEvent): Promise<void>;
@@ -45,9 +44,6 @@ export interface DatabaseOptions {
 
 const MAX_TRIES = 5;
 
-/** The query builder over the same schema definition; the cast says which tables the caller owns. */
-const sqlOf = <Tables>(em: SqlEntityManager, names: EntityNames): Kysely<Tables> => em.getKysely().withPlugin(names) as unknown as Kysely<Tables>;
-
 export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
   if (options.file !== ':memory:') mkdirSync(dirname(options.file), { recursive: true });
   const orm = await SqliteORM.init({
@@ -64,21 +60,22 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
 export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
   const listeners: (() => void)[] = [];
   const root = orm.em.fork();
-  const names = entityNames(root);
-
+  /** The query builder over the same schema definition. */
+  const kernel = root.getKysely().withPlugin(entityNames(root)) as unknown as Kysely<KernelTables>;
+  /** The cast says which tables the caller owns. */
+  const sql = kernel as unknown as Kysely<Tables>;
   let rider: Rider | undefined;
 
   async function once<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T> {
     let announced = false;
     let committed: (() => void) | undefined;
-    const result = await orm.em.fork().transactional(async (em) => {
-      const kernel = sqlOf<KernelTables>(em, names);
+    const result = await kernel.transaction().execute(async (trx) => {
       const announce = async (event: NewEvent): Promise<void> => {
         announced = true;
-        await appendToOutbox(kernel, event);
+        await appendToOutbox(trx, event);
       };
-      const answer = await work({ em, sql: kernel as unknown as Kysely<Tables>, kernel, announce });
-      if (announced) committed = await rider?.(kernel);
+      const answer = await work({ sql: trx as unknown as Kysely<Tables>, kernel: trx, announce });
+      if (announced) committed = await rider?.(trx);
       return answer;
     });
     committed?.();
@@ -88,8 +85,8 @@ export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
 
   return {
     orm,
-    sql: sqlOf<Tables>(root, names),
-    kernel: sqlOf<KernelTables>(root, names),
+    sql,
+    kernel,
     onAnnounce: (listener) => void listeners.push(listener),
     rideAlong: (next) => void (rider = next),
     close: () => orm.close(true),

@@ -1,38 +1,79 @@
 import type { EntityProperty, Platform } from '@mikro-orm/core';
-import { MikroKyselyPlugin, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { MikroKyselyPlugin, type Kysely, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { compileStatement, outlineOf, type Bind, type Built, type Compiled, type ValueNames, type Values } from '#kernel/compile-statement.ts';
 
-export type EntityNames = Pick<MikroKyselyPlugin, 'transformQuery' | 'transformResult'>;
-type QueryId = Parameters<EntityNames['transformQuery']>[0]['queryId'];
+/** A statement of `statement.ts`, whatever its tables and values. */
+export type AnyStatement = (sql: Kysely<never>, values: Values) => Built<unknown>;
+
+export interface EntityNames extends Pick<MikroKyselyPlugin, 'transformQuery' | 'transformResult'> {
+  /** The statement with these values, ready to run. */
+  bind(statement: AnyStatement, values: Values): Compiled;
+}
+
+type QueryId = Compiled['queryId'];
 type Row = Record<string, unknown>;
 type ReadRow = (row: Row) => Row;
 
-const NAMES = { tableNamingStrategy: 'entity', columnNamingStrategy: 'property', convertValues: true } as const;
+const NAMES = { tableNamingStrategy: 'entity', columnNamingStrategy: 'property' } as const;
+
+/** The names that a query builder of ours speaks. */
+export const namesOf = <Tables>(sql: Kysely<Tables>): EntityNames => sql.getExecutor().plugins[0] as EntityNames;
 
 /**
  * Statements in entity and property names, values converted, by MikroORM's own plugin; except that it works out anew for each
  * result which column is which property, which took longer than the statement. Here that is known after the first row.
  */
 export function entityNames(em: SqlEntityManager): EntityNames {
-  const names = new MikroKyselyPlugin(em, NAMES);
-  const entities = new WeakMap<QueryId, string>();
+  const names = new MikroKyselyPlugin(em, { ...NAMES, convertValues: true });
+  const entities = new WeakMap<QueryId, readonly string[]>();
   const readers = new Map<string, ReadRow>();
+  const bound = new WeakMap<AnyStatement, Map<string, Bind>>();
+  const platform = em.getPlatform();
+  const metadata = [...em.getMetadata().getAll().values()];
+  const propertyNames = new Set(metadata.flatMap(({ props }) => props.map(({ name }) => String(name))));
+  const propertiesOf = (wanted: readonly string[]): EntityProperty[] => metadata.filter(({ className }) => wanted.includes(className)).flatMap(({ props }) => props as EntityProperty[]);
+
+  /** Names alone: values are converted when they are bound. */
+  const onlyNames = new MikroKyselyPlugin(em, NAMES);
+  const builder = em.getKysely().withPlugin({
+    transformQuery(args) {
+      entities.set(args.queryId, entitiesOf(args.node as unknown as QueryNode));
+      return onlyNames.transformQuery(args);
+    },
+    transformResult: async ({ result }) => result,
+  }) as unknown as Kysely<never>;
+  const valueNames: ValueNames = {
+    isProperty: (name) => propertyNames.has(name),
+    converterOf(name, { queryId }) {
+      const property = propertiesOf(entities.get(queryId) ?? []).find((each) => each.name === name);
+      return property && writerOf(property, platform);
+    },
+  };
 
   return {
+    bind(statement, values) {
+      let binds = bound.get(statement);
+      if (!binds) bound.set(statement, (binds = new Map()));
+      const outline = outlineOf(values, valueNames);
+      let bind = binds.get(outline);
+      if (!bind) binds.set(outline, (bind = compileStatement((slots) => statement(builder, slots), values, valueNames)));
+      return bind(values);
+    },
     transformQuery(args) {
-      const entity = entityOf(args.node as unknown as QueryNode);
-      if (entity !== undefined) entities.set(args.queryId, entity);
+      const about = entitiesOf(args.node as unknown as QueryNode);
+      if (about.length === 1) entities.set(args.queryId, about);
       return names.transformQuery(args);
     },
     async transformResult(args) {
       const rows = args.result.rows as Row[];
       const [first] = rows;
       if (first === undefined) return args.result;
-      const entity = entities.get(args.queryId);
-      if (entity === undefined) return names.transformResult(args);
+      const about = entities.get(args.queryId);
+      if (about === undefined) return names.transformResult(args);
       const columns = Object.keys(first);
-      const key = `${entity}|${columns.join()}`;
+      const key = `${about.join()}|${columns.join()}`;
       let read = readers.get(key);
-      if (!read) readers.set(key, (read = compileReader(em, entity, columns)));
+      if (!read) readers.set(key, (read = compileReader(propertiesOf(about), columns, platform)));
       return { ...args.result, rows: rows.map(read) };
     },
   };
@@ -41,25 +82,22 @@ export function entityNames(em: SqlEntityManager): EntityNames {
 interface QueryNode {
   readonly kind: string;
   readonly from?: { readonly froms: readonly unknown[] };
-  readonly joins?: readonly unknown[];
+  readonly joins?: readonly { readonly table: unknown }[];
   readonly into?: unknown;
   readonly table?: unknown;
 }
 
-/** The one entity that a statement is about; undefined when it is about more, or something else. */
-function entityOf(node: QueryNode): string | undefined {
-  if (node.joins?.length) return undefined;
-  const from = node.into ?? node.table ?? (node.from?.froms.length === 1 ? node.from.froms[0] : undefined);
-  const { kind, table } = (from ?? {}) as { kind?: string; table?: { identifier: { name: string } } };
-  return kind === 'TableNode' ? table?.identifier.name : undefined;
+/** The entities that a statement is about; none when some of it is something else. */
+function entitiesOf({ into, table, from, joins = [] }: QueryNode): readonly string[] {
+  const nodes = [...(into ? [into] : table ? [table] : (from?.froms ?? [])), ...joins.map((join) => join.table)];
+  const entities = nodes.map((node) => (node as { readonly table?: { readonly identifier: { readonly name: string } } }).table?.identifier.name);
+  return entities.every((entity) => entity !== undefined) ? entities : [];
 }
 
-function compileReader(em: SqlEntityManager, entity: string, columns: readonly string[]): ReadRow {
-  const platform = em.getPlatform();
-  const meta = [...em.getMetadata().getAll().values()].find((each) => each.className === entity);
+function compileReader(properties: readonly EntityProperty[], columns: readonly string[], platform: Platform): ReadRow {
   const steps = columns.map((column) => {
-    const property = meta?.props.find((each) => each.fieldNames?.[0] === column || each.name === column);
-    return { column, name: property?.name ?? column, convert: property && converterOf(property, platform) };
+    const property = properties.find((each) => each.fieldNames?.[0] === column || each.name === column);
+    return { column, name: property?.name ?? column, convert: property && readerOf(property, platform) };
   });
   return (row) => {
     const read: Row = {};
@@ -71,9 +109,16 @@ function compileReader(em: SqlEntityManager, entity: string, columns: readonly s
   };
 }
 
-function converterOf(property: EntityProperty, platform: Platform): ((value: unknown) => unknown) | undefined {
-  const { customType, runtimeType } = property;
+type Convert = (value: unknown) => unknown;
+
+function readerOf({ customType, runtimeType }: EntityProperty, platform: Platform): Convert | undefined {
   if (customType) return (value) => customType.convertToJSValue(value, platform);
   if (runtimeType === 'Date') return (value) => (value instanceof Date ? value : platform.parseDate(value as string));
+  return undefined;
+}
+
+function writerOf({ customType, runtimeType, name }: EntityProperty, platform: Platform): Convert | undefined {
+  if (customType) return (value) => customType.convertToDatabaseValue(value, platform, { fromQuery: true, key: name, mode: 'query-data' });
+  if (runtimeType === 'Date') return (value) => platform.processDateProperty(value);
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import * as currencies from 'dinero.js/bigint/currencies';
+import { isDecimal, readScaled, scaledText } from '#kernel/decimal-text.ts';
 import { refuse } from '#kernel/errors.ts';
+import { toMicro } from '#kernel/quantity.ts';
 
 /*
  * Documents count in minor units (bigint); unit prices in millionths of the major unit (bigint, "micro"); quantities are
@@ -38,9 +40,12 @@ export function unitMoneyOf(micro: bigint, currency: string): Money {
   return { amount: scaledText(micro, MICRO_DECIMALS, minorDigits(currency)), currency };
 }
 
-/** unit price x quantity, rounded half-up to the minor unit: the one place where a line is rounded. */
+/** unit price x quantity, rounded half-up (away from zero on a tie) to the minor unit: the one place where a line is rounded. */
 export function lineTotal(unitMicro: bigint, quantity: string, currency: string): bigint {
-  return within(roundToMinor(new Exact(unitMicro.toString()).times(quantity), currency));
+  const exact = unitMicro * toMicro(quantity);
+  const unit = 10n ** BigInt(2 * MICRO_DECIMALS - minorDigits(currency));
+  const half = exact < 0n ? -unit / 2n : unit / 2n;
+  return within((exact + half) / unit);
 }
 
 /** Rounds an amount in micro units half-up (away from zero on a tie) to the currency's minor unit. */
@@ -86,34 +91,20 @@ export function scaleUnit(unitMicro: bigint, factor: Decimal.Value, decimals: nu
 
 /** Reads decimal text such as "12.50" into millionths; refuses what does not fit exactly. */
 export function microFrom(text: string): bigint {
-  const micro = exact(text).times(1_000_000);
-  if (!micro.isInteger()) throw refuse('BAD_USER_INPUT', `${text} has more than ${MICRO_DECIMALS} decimals.`, { value: text });
-  return within(BigInt(micro.toFixed(0)));
+  const micro = readScaled(text, MICRO_DECIMALS);
+  if (micro === undefined) throw unreadable(text, `${text} has more than ${MICRO_DECIMALS} decimals.`);
+  return within(micro);
 }
 
 export function minorFrom(text: string, currency: string): bigint {
-  const minor = exact(text).times(new Exact(10).pow(minorDigits(currency)));
-  if (!minor.isInteger()) throw refuse('BAD_USER_INPUT', `${text} has more decimals than ${currency} knows.`, { value: text, currency });
-  return within(BigInt(minor.toFixed(0)));
+  const minor = readScaled(text, minorDigits(currency));
+  if (minor === undefined) throw unreadable(text, `${text} has more decimals than ${currency} knows.`);
+  return within(minor);
 }
+
+const unreadable = (text: string, tooFine: string): Error => refuse('BAD_USER_INPUT', isDecimal(text) ? tooFine : `${text} is not a number.`, { value: text });
 
 export function within(amount: bigint): bigint {
   if (amount > MAX_AMOUNT || amount < -MAX_AMOUNT) throw refuse('AMOUNT_TOO_LARGE', 'The amount is larger than a document may hold.', {});
   return amount;
-}
-
-const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
-
-function exact(text: string): Decimal {
-  if (!DECIMAL.test(text)) throw refuse('BAD_USER_INPUT', `${text} is not a number.`, { value: text });
-  return new Exact(text);
-}
-
-function scaledText(value: bigint, scale: number, minDecimals: number): string {
-  const negative = value < 0n;
-  const digits = (negative ? -value : value).toString().padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  let decimals = scale === 0 ? '' : digits.slice(-scale);
-  while (decimals.length > minDecimals && decimals.endsWith('0')) decimals = decimals.slice(0, -1);
-  return `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }

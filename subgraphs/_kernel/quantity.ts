@@ -1,29 +1,34 @@
-import { Decimal } from 'decimal.js';
+import { readScaled, scaledText } from '#kernel/decimal-text.ts';
 import { refuse } from '#kernel/errors.ts';
 
+/** Quantities live in tables as millionths, so that SQL can compare them. */
 const MAX_DECIMALS = 6;
-const MAX_QUANTITY = new Decimal('1000000000');
-const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
-
-/** Wide enough that the product of two quantities is exact. */
-const Exact = Decimal.clone({ precision: 60 });
+const ONE = 1_000_000n;
+const MAX_QUANTITY = 1_000_000_000n * ONE;
 
 /** Canonical decimal text ("2.50" becomes "2.5"). Refuses negatives, more than six decimals and more than a thousand million. */
 export function readQuantity(text: string): string {
-  const quantity = new Exact(DECIMAL.test(text) ? text : NaN);
-  if (quantity.isNaN() || (quantity.isNegative() && !quantity.isZero())) throw refuse('QUANTITY_INVALID', `A quantity cannot be ${text}.`, { quantity: text });
-  if (quantity.decimalPlaces() > MAX_DECIMALS) throw refuse('QUANTITY_INVALID', `${text} has more than ${MAX_DECIMALS} decimals.`, { quantity: text });
-  if (quantity.greaterThan(MAX_QUANTITY)) throw refuse('QUANTITY_INVALID', `${text} is more than can be ordered at once.`, { quantity: text });
-  return quantity.abs().toFixed();
+  const micro = toMicro(text);
+  if (micro < 0n) throw refuse('QUANTITY_INVALID', `A quantity cannot be ${text}.`, { quantity: text });
+  if (micro > MAX_QUANTITY) throw refuse('QUANTITY_INVALID', `${text} is more than can be ordered at once.`, { quantity: text });
+  return fromMicro(micro);
 }
 
-export const isZero = (quantity: string): boolean => new Exact(quantity).isZero();
-export const isWhole = (quantity: string): boolean => new Exact(quantity).isInteger();
-export const plus = (a: string, b: string): string => new Exact(a).plus(b).toFixed();
-export const minus = (a: string, b: string): string => new Exact(a).minus(b).toFixed();
-export const times = (a: string, b: string): string => new Exact(a).times(b).toFixed();
-export const compare = (a: string, b: string): number => new Exact(a).comparedTo(b);
+export function toMicro(quantity: string): bigint {
+  const micro = readScaled(quantity, MAX_DECIMALS);
+  if (micro === undefined) throw refuse('QUANTITY_INVALID', `${quantity} is not a quantity of at most ${MAX_DECIMALS} decimals.`, { quantity });
+  return micro;
+}
 
-/** Quantities live in tables as millionths, so that SQL can compare them. */
-export const toMicro = (quantity: string): bigint => BigInt(new Exact(quantity).times(1_000_000).toFixed(0));
-export const fromMicro = (micro: bigint): string => new Exact(micro.toString()).div(1_000_000).toFixed();
+export const fromMicro = (micro: bigint): string => scaledText(micro, MAX_DECIMALS, 0);
+
+export const isZero = (quantity: string): boolean => toMicro(quantity) === 0n;
+export const isWhole = (quantity: string): boolean => toMicro(quantity) % ONE === 0n;
+export const plus = (a: string, b: string): string => fromMicro(toMicro(a) + toMicro(b));
+export const minus = (a: string, b: string): string => fromMicro(toMicro(a) - toMicro(b));
+export const times = (a: string, b: string): string => scaledText(toMicro(a) * toMicro(b), 2 * MAX_DECIMALS, 0);
+
+export function compare(a: string, b: string): number {
+  const difference = toMicro(a) - toMicro(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

@@ -156,9 +156,15 @@ test('killed between publish and mark, the relay delivers again and the inbox ab
   startConsumer(db, bus, { name: 'test.tally', aggregateType: 'tally', on: { BUMPED: async (_tx, event) => void effects.push(event.aggregateVersion) } });
   let published = 0;
   const counting: Bus = { ...bus, publish: async (event) => { await bus.publish(event); published++; } };
+  const { plugins, executeQuery } = db.kernel.getExecutor();
   const dying = {
-    selectFrom: db.kernel.selectFrom.bind(db.kernel),
-    updateTable: () => { throw new Error('killed'); },
+    getExecutor: () => ({
+      plugins,
+      executeQuery: (async (query) => {
+        if (query.sql.startsWith('update')) throw new Error('killed');
+        return executeQuery.call(db.kernel.getExecutor(), query);
+      }) as typeof executeQuery,
+    }),
   } as unknown as typeof db.kernel;
 
   await bumpAll('a', 'a');

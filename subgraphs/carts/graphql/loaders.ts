@@ -3,6 +3,7 @@ import type { Kysely } from '@mikro-orm/sqlite';
 import type { Cart } from '../entities/cart.ts';
 import type { CartLine } from '../entities/cart-line.ts';
 import type { CartsTables } from '../entities/tables.ts';
+import { loadCarts, loadLines } from '../use-cases/load-cart.ts';
 
 export interface CartsLoaders {
   readonly cartById: DataLoader<string, Cart | undefined>;
@@ -11,23 +12,17 @@ export interface CartsLoaders {
 
 /** One set a request: a list of carts costs one statement a table. */
 export function createLoaders(sql: Kysely<CartsTables>): CartsLoaders {
-  const linesOfCart = new DataLoader<string, CartLine[]>((ids) => readLines(sql, ids));
-
-  /** A cart and its lines are read in one transaction: a total never stands beside the lines of another version. */
-  const cartById = new DataLoader<string, Cart | undefined>((ids) =>
-    sql.transaction().execute(async (snapshot) => {
-      const rows = await snapshot.selectFrom('Cart').selectAll().where('id', 'in', ids).execute();
-      const lines = await readLines(snapshot, ids);
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      ids.forEach((id, i) => linesOfCart.clear(id).prime(id, lines[i] ?? []));
-      return ids.map((id) => byId.get(id));
-    }),
-  );
+  const linesOfCart = new DataLoader<string, CartLine[]>(async (ids) => byCart(ids, await loadLines(sql, ids)));
+  const cartById = new DataLoader<string, Cart | undefined>(async (ids) => {
+    const { carts, lines } = await loadCarts(sql, ids);
+    byCart(ids, lines).forEach((own, i) => linesOfCart.clear(ids[i] ?? '').prime(ids[i] ?? '', own));
+    const byId = new Map(carts.map((cart) => [cart.id, cart]));
+    return ids.map((id) => byId.get(id));
+  });
   return { cartById, linesOfCart };
 }
 
-async function readLines(sql: Kysely<CartsTables>, cartIds: readonly string[]): Promise<CartLine[][]> {
-  const rows = await sql.selectFrom('CartLine').selectAll().where('cartId', 'in', cartIds).orderBy('position').execute();
-  const byCart = Map.groupBy(rows, (row) => row.cartId);
-  return cartIds.map((id) => byCart.get(id) ?? []);
+function byCart(ids: readonly string[], lines: readonly CartLine[]): CartLine[][] {
+  const known = Map.groupBy(lines, (line) => line.cartId);
+  return ids.map((id) => known.get(id) ?? []);
 }

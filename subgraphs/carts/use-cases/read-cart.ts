@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { looksLikeId } from '#kernel/ids.ts';
+import { find } from '#kernel/statement.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
@@ -27,11 +28,9 @@ export async function readCart(context: CartsContext, cartId: string): Promise<C
 
 /** The id of the viewer's active cart, if there is one. [CART-01, CART-15] */
 export async function activeCartId({ db }: CartsContext, viewer: Viewer): Promise<string | undefined> {
-  const pointer = await db.sql
-    .selectFrom('ActiveCart')
-    .select('cartId')
-    .where('accountId', '=', viewer.accountId)
-    .where('userId', '=', viewer.id)
-    .executeTakeFirst();
+  const [pointer] = await find(db.sql, selectPointer, { accountId: viewer.accountId, userId: viewer.id });
   return pointer?.cartId;
 }
+
+const selectPointer = (sql: CartsContext['db']['sql'], { accountId, userId }: { accountId: string; userId: string }) =>
+  sql.selectFrom('ActiveCart').select('cartId').where('accountId', '=', accountId).where('userId', '=', userId);

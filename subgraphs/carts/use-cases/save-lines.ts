@@ -1,7 +1,8 @@
+import { write } from '#kernel/statement.ts';
 import type { CartLine } from '../entities/cart-line.ts';
 import type { CartsTx } from './write-cart.ts';
 
-/** SQLite binds at most 32,766 values a statement; a line has 12. */
+/** SQLite binds at most 32,766 values a statement. */
 const CHUNK = 1_000;
 
 /** Writes only what differs: the cost of an edit is that of the edit, not of the cart. */
@@ -12,14 +13,17 @@ export async function saveLines(tx: CartsTx, before: readonly CartLine[], after:
   const added = after.filter((line) => !known.has(line.id));
 
   for (const ids of chunks(gone)) await tx.sql.deleteFrom('CartLine').where('id', 'in', ids).execute();
-  for (const rows of chunks(added)) await tx.sql.insertInto('CartLine').values(rows).execute();
+  for (const line of added) await write(tx.sql, insertLine, line);
   for (const line of after) {
     const earlier = known.get(line.id);
     if (!earlier || isSame(earlier, line)) continue;
     const { quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, discountMinor, taxes, agreementId, explanation } = line;
-    await tx.sql.updateTable('CartLine').set({ quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, discountMinor, taxes, agreementId, explanation }).where('id', '=', line.id).execute();
+    await write(tx.sql, updateLine, { id: line.id, quantityMicro, uom, listUnitMicro, unitMicro, totalMinor, discountMinor, taxes, agreementId, explanation });
   }
 }
+
+const insertLine = (sql: CartsTx['sql'], line: CartLine) => sql.insertInto('CartLine').values(line);
+const updateLine = (sql: CartsTx['sql'], { id, ...changed }: Pick<CartLine, 'id'> & Partial<CartLine>) => sql.updateTable('CartLine').set(changed).where('id', '=', id);
 
 const isSame = (a: CartLine, b: CartLine): boolean =>
   a.quantityMicro === b.quantityMicro && a.unitMicro === b.unitMicro && a.listUnitMicro === b.listUnitMicro && a.totalMinor === b.totalMinor && a.discountMinor === b.discountMinor && a.agreementId === b.agreementId && a.uom === b.uom && sameTaxes(a, b);

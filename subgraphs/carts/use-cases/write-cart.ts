@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database.ts';
 import { refuse } from '#kernel/errors.ts';
 import { judgeOrRefuse } from '#kernel/lifecycle.ts';
+import { write } from '#kernel/statement.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
 import { CART_LIFECYCLE, type CartCommand, type CartRole, type CartStatus } from '../domain/cart-lifecycle.ts';
@@ -42,13 +43,7 @@ export async function writeCart(
 ): Promise<Cart> {
   const version = before.version + 1;
   const changed = { ...changes, version, updatedAt: event.now, updatedById: event.actorId };
-  const { numUpdatedRows } = await tx.sql
-    .updateTable('Cart')
-    .set(changed)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Overtaken();
+  if ((await write(tx.sql, updateCart, { ...changed, id: before.id, readVersion: before.version })) !== 1) throw new Overtaken();
   await tx.announce({
     accountId: before.accountId,
     aggregateType: 'cart',
@@ -60,6 +55,9 @@ export async function writeCart(
   });
   return { ...before, ...changed };
 }
+
+const updateCart = (sql: CartsTx['sql'], { id, readVersion, ...changed }: Partial<Cart> & { id: string; readVersion: number }) =>
+  sql.updateTable('Cart').set(changed).where('id', '=', id).where('version', '=', readVersion);
 
 const MAX_TRIES = 5;
 
