@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startWorld } from '../../support/world.ts';
 import { change, draft, move } from './negotiation.ts';
-import { priced, promote, SET_TERMS, setTerms, taxBritain } from './terms.ts';
+import { priced, PRICED, promote, SET_TERMS, setTerms, taxBritain } from './terms.ts';
 
 test("a rep's own price is taxed like any other, says so in its explanation, and is ordered with its tax [QUOTE-21]", async () => {
   await using world = await startWorld();
@@ -54,4 +54,16 @@ test('who may not see net prices sees a quote at list price, and no discount [CA
   const offer = await priced(ben, id);
   const units = offer.lines.map((line: { unitPrice: { amount: string } }) => line.unitPrice.amount);
   expect({ units, total: offer.total.amount, discount: offer.discountTotal.amount }).toEqual({ units: ['6.95', '24.50'], total: '94.00', discount: '0.00' });
+});
+
+test('a quote takes over the code and the way to ship of the cart it is made of, and costs the same', async () => {
+  await using world = await startWorld();
+  const [bea, olga] = [await world.as('bea'), await world.as('olga')];
+  await promote(olga, { id: 'ten', name: 'Ten off', code: 'TEN', level: 'CART', kind: 'PERCENT', percentOff: '10' });
+  await olga.ask('mutation { upsertShippingMethods(methods: [{ code: "VAN", name: "Van", currency: "GBP", flat: "4.00" }]) { code } }');
+  const { addCartLines } = await bea.ask('mutation { addCartLines(lines: [{ sku: "MUG-RED", quantity: "10" }]) { id } }');
+  await bea.ask('mutation ($id: ID!) { applyPromotionCode(cartId: $id, code: "ten") { id } }', addCartLines);
+  const { setShippingMethod: cart } = await bea.ask('mutation ($id: ID!) { setShippingMethod(cartId: $id, shippingMethod: "VAN") { total { amount } } }', addCartLines);
+  const { createQuote } = await bea.ask(`mutation ($id: ID!) { createQuote(fromCartId: $id) { ${PRICED} } }`, addCartLines);
+  expect(createQuote).toMatchObject({ promotionCodes: ['TEN'], discountTotal: { amount: '6.25' }, shippingTotal: { amount: '4.00' }, total: cart.total });
 });
