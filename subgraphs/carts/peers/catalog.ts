@@ -62,3 +62,15 @@ export async function askDocument(ask: AskPeer, cart: PricedFor, lines: readonly
   const { priceDocument } = await ask<{ priceDocument: DocumentPrice }>({ subgraph: 'catalog', query: PRICE, variables: { input } });
   return priceDocument;
 }
+
+const DEFAULT_AGREEMENT = /* GraphQL */ `
+  query DefaultAgreement($accountId: ID!) {
+    defaultAgreement(accountId: $accountId)
+  }
+`;
+
+/** The agreement that new carts of an account begin with, if it has one. */
+export async function askDefaultAgreement(ask: AskPeer, accountId: string): Promise<string | null> {
+  const { defaultAgreement } = await ask<{ defaultAgreement: string | null }>({ subgraph: 'catalog', query: DEFAULT_AGREEMENT, variables: { accountId } });
+  return defaultAgreement;
+}

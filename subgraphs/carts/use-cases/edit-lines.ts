@@ -7,7 +7,7 @@ import { requantified, type DraftLine } from '../domain/change-lines.ts';
 import { NO_PRICING } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
 import type { CartLine } from '../entities/cart-line.ts';
-import { askDocument } from '../peers/catalog.ts';
+import { askDefaultAgreement, askDocument } from '../peers/catalog.ts';
 import { createCart } from './create-cart.ts';
 import { activeCartId, mayRead, noSuchCart, readCart, type CartWithLines } from './read-cart.ts';
 import { loadCart } from './load-cart.ts';
@@ -85,14 +85,14 @@ export function prime({ loaders }: CartsContext, cart: Cart, lines: CartLine[]):
 
 async function findCart(context: CartsContext, viewer: Viewer, edit: LineEdit): Promise<CartWithLines & { isNew: boolean }> {
   const cartId = edit.cartId ?? (await activeCartId(context, viewer));
-  if (cartId === undefined) return { cart: newCart(context, viewer), lines: [], isNew: true };
+  if (cartId === undefined) return { cart: await newCart(context, viewer), lines: [], isNew: true };
   const found = await loadCart(context, cartId);
   if (!found || !mayRead(viewer, found.cart)) throw noSuchCart(cartId);
   return { ...found, isNew: false };
 }
 
-/** Version 0 is a cart that is not there yet: the first change makes it version 1. */
-function newCart({ clock, config }: CartsContext, viewer: Viewer): Cart {
+/** Version 0 is a cart that is not there yet: the first change makes it version 1. A business buyer's begins with the account's agreement. [CART-69] */
+async function newCart({ ask, clock, config }: CartsContext, viewer: Viewer): Promise<Cart> {
   const now = clock.now();
   return {
     id: newId(),
@@ -110,7 +110,7 @@ function newCart({ clock, config }: CartsContext, viewer: Viewer): Cart {
     priceHash: '',
     problems: [],
     guest: viewer.kind === 'GUEST',
-    agreementId: null,
+    agreementId: viewer.kind === 'BUYER' ? await askDefaultAgreement(ask, viewer.accountId) : null,
     promotionCodes: [],
     shippingMethod: null,
     pricing: NO_PRICING,

@@ -3,7 +3,7 @@ import { minorFrom, moneyOf, type Money } from '#kernel/money.ts';
 import { MoneyType, type TaxAmountType } from '#kernel/shared-types.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { ConfirmedAdjustment, ConfirmedTax } from '../domain/confirmation.ts';
-import { seesNet } from '../domain/shown-prices.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 
 @ObjectType('OrderAdjustment', { simpleResolvers: true, description: 'What a promotion took off the order as a whole.' })
 export class OrderAdjustmentType {
@@ -22,7 +22,7 @@ const money = (text: string, currency: string): Money => moneyOf(minorFrom(text,
 /** Rates are for who may see net prices. [CART-83] */
 export const shownTax = ({ code, rate, base, amount }: ConfirmedTax, currency: string, viewer: Viewer | null): TaxAmountType => ({
   code,
-  rate: seesNet(viewer) ? rate : null,
+  rate: seesNetPrices(viewer) ? rate : null,
   base: money(base, currency),
   amount: money(amount, currency),
 });

@@ -2,7 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { moneyOf, sum, type Money } from '#kernel/money.ts';
 import { MoneyType, TaxAmountType } from '#kernel/shared-types.ts';
 import type { OrdersContext } from '../context.ts';
-import { seesNet, shownPrices } from '../domain/shown-prices.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
+import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
 import { InvoiceType, PaymentType, ShipmentType } from './documents.type.ts';
 import { OrderAdjustmentType, shownAdjustment, shownTax } from './order-pricing.type.ts';
@@ -17,12 +18,12 @@ export class OrderTotalsResolver {
 
   @FieldResolver(() => MoneyType, { description: 'What promotions took off the whole order; zero for who may not see net prices.' })
   discountTotal(@Root() { discountTotalMinor, currency }: Order, @Ctx() { viewer }: OrdersContext): Money {
-    return moneyOf(seesNet(viewer) ? discountTotalMinor : 0n, currency);
+    return moneyOf(seesNetPrices(viewer) ? discountTotalMinor : 0n, currency);
   }
 
   @FieldResolver(() => [OrderAdjustmentType], { description: 'What each promotion took off the whole order; none for who may not see net prices.' })
   adjustments(@Root() { adjustments, currency }: Order, @Ctx() { viewer }: OrdersContext): OrderAdjustmentType[] {
-    return seesNet(viewer) ? adjustments.map((adjustment) => shownAdjustment(adjustment, currency)) : [];
+    return seesNetPrices(viewer) ? adjustments.map((adjustment) => shownAdjustment(adjustment, currency)) : [];
   }
 
   @FieldResolver(() => [TaxAmountType], { description: 'The tax of each code over lines and shipping.' })
@@ -42,7 +43,7 @@ export class OrderTotalsResolver {
 
   @FieldResolver(() => MoneyType, { description: 'What the buyer pays: subtotal less discount, with shipping, and with tax where prices do not include it.' })
   async total(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
-    if (seesNet(context.viewer)) return moneyOf(order.totalMinor, order.currency);
+    if (seesNetPrices(context.viewer)) return moneyOf(order.totalMinor, order.currency);
     const upon = order.pricesIncludeTax ? 0n : order.taxTotalMinor;
     return moneyOf(sum([await shownSubtotal(order, context), order.shippingTotalMinor, upon]), order.currency);
   }

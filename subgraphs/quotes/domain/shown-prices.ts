@@ -1,10 +1,7 @@
 import { lineTotal, moneyOf, microFrom, sum, minorFrom, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import { isSeller, may, type Viewer } from '#kernel/viewer.ts';
 import type { FrozenLine, FrozenQuote } from './freeze-quote.ts';
 import type { ExplanationStep } from './priced-answer.ts';
-
-export const seesNet = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
 
 interface Priced {
   readonly quantityMicro: bigint;
@@ -68,5 +65,5 @@ function frozenLineAtListPrice(line: FrozenLine, currency: string): FrozenLine {
   return { ...line, unitPrice, total: moneyOf(lineTotal(microFrom(unitPrice), line.quantity, currency), currency), discount: moneyOf(0n, currency).amount, explanation: [list] };
 }
 
-/** Without the prices that lost: they were offers too. */
-const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, losers: null }));
+/** Without the prices that lost, which were offers too, and without its note, which may name the tier ahead. */
+const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, losers: null, note: null }));

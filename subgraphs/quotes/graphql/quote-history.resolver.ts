@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { isSeller } from '#kernel/viewer.ts';
+import { isSeller, seesNetPrices } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuoteAudit } from '../entities/quote-audit.ts';
 import type { QuoteNote } from '../entities/quote-note.ts';
 import type { QuoteRevision } from '../entities/quote-revision.ts';
 import type { FrozenQuote } from '../domain/freeze-quote.ts';
-import { frozenAtListPrice, seesNet } from '../domain/shown-prices.ts';
+import { frozenAtListPrice } from '../domain/shown-prices.ts';
 import { ForeignUser } from './foreign-types.ts';
 import { QuoteAuditType, QuoteNoteType, QuoteRevisionType } from './quote-history.type.ts';
 import { QuoteType } from './quote.type.ts';
@@ -28,7 +28,7 @@ export class QuoteHistoryResolver {
 
   @FieldResolver(() => [QuoteRevisionType], { description: 'What was asked for and offered so far, oldest first.' })
   async revisions(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<(FrozenQuote & QuoteRevision)[]> {
-    const net = seesNet(viewer);
+    const net = seesNetPrices(viewer);
     const revisions = await loaders.revisionsOfQuote.load(quote.id);
     return revisions.map((revision) => ({ ...(net ? revision.content : frozenAtListPrice(revision.content)), ...revision }));
   }

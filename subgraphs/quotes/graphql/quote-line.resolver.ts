@@ -5,7 +5,7 @@ import { DecimalScalar } from '#kernel/scalars.ts';
 import { MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import type { ExplanationStep } from '../domain/priced-answer.ts';
-import { seesNet } from '../domain/shown-prices.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import { ForeignProduct } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
 import { shownTax } from './quote-pricing.type.ts';
@@ -51,7 +51,7 @@ export class QuoteLineResolver {
 
   @FieldResolver(() => [TaxAmountType], { description: 'Its taxes, on the total less the discount; empty for a custom item.' })
   taxes(@Root() line: ShownLine, @Ctx() { viewer }: QuotesContext): TaxAmountType[] {
-    return line.taxes.map((tax) => shownTax(tax, line.currency, seesNet(viewer)));
+    return line.taxes.map((tax) => shownTax(tax, line.currency, seesNetPrices(viewer)));
   }
 
   @FieldResolver(() => [PriceStepType], { description: 'How the unit price came about; the steps add up to it.' })

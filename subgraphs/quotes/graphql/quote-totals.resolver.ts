@@ -2,7 +2,8 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { moneyOf, type Money } from '#kernel/money.ts';
 import { MoneyType, TaxAmountType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
-import { atListPrice, seesNet, totalsAtListPrice } from '../domain/shown-prices.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
+import { atListPrice, totalsAtListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import { QuoteAdjustmentType, QuoteFreeGoodsType, shownAdjustment, shownTax } from './quote-pricing.type.ts';
 import { QuoteType } from './quote.type.ts';
@@ -37,12 +38,12 @@ export class QuoteTotalsResolver {
 
   @FieldResolver(() => [TaxAmountType], { description: 'The tax of each code over lines and freight.' })
   taxes(@Root() { pricing, currency }: Quote, @Ctx() { viewer }: QuotesContext): TaxAmountType[] {
-    return pricing.taxes.map((tax) => shownTax(tax, currency, seesNet(viewer)));
+    return pricing.taxes.map((tax) => shownTax(tax, currency, seesNetPrices(viewer)));
   }
 
   @FieldResolver(() => [QuoteAdjustmentType], { description: 'What each promotion takes off the whole quote; empty for who may not see net prices.' })
   adjustments(@Root() { pricing, currency }: Quote, @Ctx() { viewer }: QuotesContext): QuoteAdjustmentType[] {
-    return seesNet(viewer) ? pricing.adjustments.map((adjustment) => shownAdjustment(adjustment, currency)) : [];
+    return seesNetPrices(viewer) ? pricing.adjustments.map((adjustment) => shownAdjustment(adjustment, currency)) : [];
   }
 
   @FieldResolver(() => [QuoteFreeGoodsType], { description: 'Goods that promotions add for nothing.' })
@@ -77,7 +78,7 @@ export class QuoteTotalsResolver {
 }
 
 async function shown(quote: Quote, { viewer, loaders }: QuotesContext): Promise<Quote> {
-  if (seesNet(viewer)) return quote;
+  if (seesNetPrices(viewer)) return quote;
   const lines = await loaders.linesOfQuote.load(quote.id);
   return totalsAtListPrice(quote, lines.map((line) => atListPrice(line, quote.currency)));
 }

@@ -1,11 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Action } from '#kernel/lifecycle.ts';
 import { CurrencyCodeScalar } from '#kernel/scalars.ts';
+import { may, seesNetPrices } from '#kernel/viewer.ts';
 import { ActionType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import { actionsOn } from '../domain/quote-actions.ts';
 import { factsOf, rolesOn } from '../domain/quote-roles.ts';
-import { atListPrice, seesNet } from '../domain/shown-prices.ts';
+import { atListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import { ForeignCart, ForeignUser } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
@@ -30,7 +31,7 @@ export class QuoteResolver {
 
   @FieldResolver(() => [QuoteLineType], { description: 'What is in it, in order.' })
   async lines(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<ShownLine[]> {
-    const net = seesNet(viewer);
+    const net = seesNetPrices(viewer);
     const lines = await loaders.linesOfQuote.load(quote.id);
     return lines.map((line) => ({ ...(net ? line : atListPrice(line, quote.currency)), currency: quote.currency }));
   }
@@ -43,6 +44,9 @@ export class QuoteResolver {
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
   availableActions(@Root() quote: Quote, @Ctx() { viewer, config, clock }: QuotesContext): Action[] {
     const roles = viewer ? rolesOn(viewer, quote, config) : [];
-    return actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
+    const actions = actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
+    return viewer && may(viewer, 'CREATE_ORDER') ? actions : actions.map(withoutOrdering);
   }
 }
+
+const withoutOrdering = (action: Action): Action => (action.name === 'placeOrder' && action.allowed ? { ...action, allowed: false, reason: 'This needs the permission CREATE_ORDER.' } : action);

@@ -15,6 +15,7 @@ const LINES = /* GraphQL */ `
       quantity
       returnableQuantity
       returnedQuantity
+      listPrice { amount }
       paid { amount }
       refunded { amount }
       returnable
@@ -29,12 +30,12 @@ const CLAIM = /* GraphQL */ `
 `;
 
 type Amount = Pick<Money, 'amount'>;
-type ReturnableLine = Omit<OrderedLine, 'paid' | 'refunded'> & { readonly paid: Amount; readonly refunded: Amount };
+type ReturnableLine = Omit<OrderedLine, 'listPrice' | 'paid' | 'refunded'> & { readonly listPrice: Amount | null; readonly paid: Amount; readonly refunded: Amount };
 
 /** The order lines, by id. One that the viewer may not know of refuses all. */
 export async function askReturnableLines(ask: AskPeer, orderLineIds: readonly string[]): Promise<ReadonlyMap<string, OrderedLine>> {
   const { returnableLines } = await ask<{ returnableLines: ReturnableLine[] }>({ subgraph: 'orders', query: LINES, variables: { orderLineIds: [...new Set(orderLineIds)] } });
-  return new Map(returnableLines.map((line) => [line.id, { ...line, paid: line.paid.amount, refunded: line.refunded.amount }]));
+  return new Map(returnableLines.map((line) => [line.id, { ...line, listPrice: line.listPrice?.amount ?? null, paid: line.paid.amount, refunded: line.refunded.amount }]));
 }
 
 /** Takes the quantities at orders, all or none; may be repeated. @returns the refund in minor units, by order line */
