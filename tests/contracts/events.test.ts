@@ -7,6 +7,7 @@ const HEARS = [
   { consumer: 'carts.quoteCreated', aggregateType: 'quote', type: 'CREATE_QUOTE' },
   { consumer: 'carts.pricesChanged', aggregateType: 'priceList', type: 'PRICES_CHANGED' },
   { consumer: 'catalog.orderPlaced', aggregateType: 'order', type: 'ORDER_PLACED' },
+  { consumer: 'quotes.priceListMoved', aggregateType: 'priceList', type: 'PRICES_CHANGED' },
   { consumer: 'quotes.orderPlaced', aggregateType: 'order', type: 'ORDER_PLACED' },
   { consumer: 'orders.returnEnded', aggregateType: 'return', type: 'RETURN_REJECTED' },
 ] as const;

@@ -15,5 +15,5 @@ export function shownPrices(viewer: Viewer | null, line: Prices & { readonly qua
   const list = line.explanation.find((step) => step.kind === 'LIST');
   if (!list || seesNetPrices(viewer)) return line;
   const unitMicro = microFrom(list.unitPriceAfter.amount);
-  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), discountMinor: 0n, explanation: [{ ...list, note: null, losers: null }] }; // a note names the tier ahead
+  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), discountMinor: 0n, explanation: [{ ...list, losers: null, note: null }] }; // a note names the tier ahead
 }

@@ -5,7 +5,6 @@ import type { Viewer } from '#kernel/viewer.ts';
 import type { ConfirmedAdjustment, ConfirmedTax } from '../domain/confirmation.ts';
 import { seesNetPrices } from '#kernel/viewer.ts';
 
-
 @ObjectType('OrderAdjustment', { simpleResolvers: true, description: 'What a promotion took off the order as a whole.' })
 export class OrderAdjustmentType {
   @Field(() => ID, { description: 'The promotion.' })

@@ -65,5 +65,5 @@ function frozenLineAtListPrice(line: FrozenLine, currency: string): FrozenLine {
   return { ...line, unitPrice, total: moneyOf(lineTotal(microFrom(unitPrice), line.quantity, currency), currency), discount: moneyOf(0n, currency).amount, explanation: [list] };
 }
 
-/** Without the prices that lost and the tier ahead, which the note names: they are offers too. */
-const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, note: null, losers: null }));
+/** Without the prices that lost, which were offers too, and without its note, which may name the tier ahead. */
+const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, losers: null, note: null }));

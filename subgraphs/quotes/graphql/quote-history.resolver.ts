@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { isSeller, seesNetPrices } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
-import { frozenAtListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuoteAudit } from '../entities/quote-audit.ts';
 import type { QuoteNote } from '../entities/quote-note.ts';
 import type { QuoteRevision } from '../entities/quote-revision.ts';
 import type { FrozenQuote } from '../domain/freeze-quote.ts';
+import { frozenAtListPrice } from '../domain/shown-prices.ts';
 import { ForeignUser } from './foreign-types.ts';
 import { QuoteAuditType, QuoteNoteType, QuoteRevisionType } from './quote-history.type.ts';
 import { QuoteType } from './quote.type.ts';

@@ -6,7 +6,6 @@ import { MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts
 import type { QuotesContext } from '../context.ts';
 import type { ExplanationStep } from '../domain/priced-answer.ts';
 import { seesNetPrices } from '#kernel/viewer.ts';
-
 import { ForeignProduct } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
 import { shownTax } from './quote-pricing.type.ts';

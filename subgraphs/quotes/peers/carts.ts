@@ -7,6 +7,9 @@ const CART = /* GraphQL */ `
       version
       status
       owner { id }
+      pricingAgreementId
+      promotionCodes { code }
+      shippingMethod
       lines { id product { sku } quantity uom }
     }
   }
@@ -17,6 +20,9 @@ export interface CartToQuote {
   readonly version: number;
   readonly status: string;
   readonly owner: { readonly id: string };
+  readonly pricingAgreementId: string | null;
+  readonly promotionCodes: readonly { readonly code: string }[];
+  readonly shippingMethod: string | null;
   readonly lines: readonly { readonly product: { readonly sku: string }; readonly quantity: string; readonly uom: string }[];
 }
 

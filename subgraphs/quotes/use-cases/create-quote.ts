@@ -26,11 +26,11 @@ export async function createQuote(context: QuotesContext, { fromCartId, lines }:
 export async function quoteCart(context: QuotesContext, viewer: Viewer, cartId: string, goOn: (tx: QuotesTx, quote: Quote) => Promise<Quote>): Promise<Quote> {
   const known = await quoteOfCart(context.db.sql, viewer, cartId);
   if (known) return context.db.transact(async (tx) => goOn(tx, (await quoteOfCart(tx.sql, viewer, cartId)) ?? known));
-  const { cart, lines } = await linesOfCart(context, viewer, cartId);
-  const priced = await priceWantedLines(context, viewer, lines);
+  const { cart, terms, lines } = await linesOfCart(context, viewer, cartId);
+  const priced = await priceWantedLines(context, { accountId: viewer.accountId, terms }, lines);
   return context.db.transact(async (tx) => {
     const meanwhile = await quoteOfCart(tx.sql, viewer, cartId); // a second click came in between
-    return goOn(tx, meanwhile ?? (await draftQuote(tx, viewer, context.clock.now(), { action: 'CREATE_QUOTE', from: null, cart, clonedFromId: null, priced })));
+    return goOn(tx, meanwhile ?? (await draftQuote(tx, viewer, context.clock.now(), { action: 'CREATE_QUOTE', from: null, cart, clonedFromId: null, terms, priced })));
   });
 }
 

@@ -1,4 +1,3 @@
-import { isRefusal } from '#kernel/errors.ts';
 import type { QuotesContext } from '../context.ts';
 import { isStale } from '../domain/repricing.ts';
 import type { Quote } from '../entities/quote.ts';
@@ -12,8 +11,8 @@ export async function openQuote(context: QuotesContext, quoteId: string): Promis
   try {
     await repriceQuote(context, quoteId);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return quote; // what can no longer be priced can still be looked at, and taken out
+    context.log('a stale quote could not be priced', { quoteId, error: String(error) });
+    return quote; // it can still be looked at, and what has no price be taken out
   }
   return readQuote(context, quoteId);
 }

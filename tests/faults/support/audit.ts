@@ -45,6 +45,7 @@ const CONSUMERS: readonly { readonly by: SubgraphName; readonly consumer: string
   { by: 'carts', consumer: 'carts.quoteCreated', of: 'quote' },
   { by: 'carts', consumer: 'carts.pricesChanged', of: 'priceList' },
   { by: 'quotes', consumer: 'quotes.orderPlaced', of: 'order' },
+  { by: 'quotes', consumer: 'quotes.priceListMoved', of: 'priceList' },
   { by: 'catalog', consumer: 'catalog.orderPlaced', of: 'order' },
 ];
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { startWorld } from '../../support/world.ts';
 import { fillCart, newKey, orderCart, type PlacedOrder } from '../orders/shopping.ts';
+import { promote, taxBritain } from '../quotes/terms.ts';
 import type { Session } from '../../support/session.ts';
 
 const SHOWN = 'id number status version refundTotal { amount } lines { quantity reason refund { amount } orderLine { id returnableQuantity product { sku } } } availableActions { name allowed }';
@@ -103,4 +104,21 @@ test('the seller lists every submitted return, a buyer their own and, with VIEW_
     await person.ask(ADD, oneOf(await orderMugs(person)));
   }
   expect([await count(bea), await count(ann), await count(gus), await count(sam)]).toEqual([1, 1, 1, 2]);
+});
+
+test('a refund is what was paid: less the discount, with the tax; the last part brings the last cent [I13]', async () => {
+  await using world = await startWorld();
+  const [bea, olga] = [await world.as('bea'), await world.as('olga')];
+  await taxBritain(olga);
+  await promote(olga, { id: 'one', name: 'One off', level: 'CART', kind: 'AMOUNT', amountOff: '1.00', currency: 'GBP' });
+  const order = await orderMugs(bea);
+  expect(order.total.amount).toBe('23.82'); // (20.85 - 1.00) and a fifth
+  const refunds: number[] = [];
+  for (const key of ['a', 'b', 'c']) {
+    const { addReturnLines } = await bea.ask(ADD, oneOf(order));
+    const { submitReturn } = await bea.ask(SUBMIT, { id: addReturnLines.id, key });
+    expect(submitReturn.refundTotal).toEqual(addReturnLines.refundTotal);
+    refunds.push(Math.round(Number(submitReturn.refundTotal.amount) * 100));
+  }
+  expect(refunds.reduce((a, b) => a + b)).toBe(2382);
 });
