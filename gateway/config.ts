@@ -69,7 +69,7 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
   });
 }
 
-const FLAGS = Object.keys(Settings.shape) as (keyof typeof Settings.shape)[];
+export const FLAGS = Object.keys(Settings.shape) as (keyof typeof Settings.shape)[];
 const BOOLEAN_FLAGS = new Set(['mask', 'no-introspection']);
 
 function fromFlags(args: readonly string[]): Record<string, unknown> {

@@ -2,11 +2,16 @@ import { pino } from 'pino';
 import { readConfig, type GatewayConfig } from './config.ts';
 import { startGateway } from './server.ts';
 import { overHttp } from './transports/over-http.ts';
+import { USAGE } from './usage.ts';
 
 const DRAIN_MS = 8_000;
 const FORCED_EXIT_MS = 25_000;
 
 /* The gateway as a product of its own: a supergraph file in, one endpoint out. */
+if (process.argv.includes('--help')) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const config = read();
 const { urls, internalSecret, logLevel, drainDelayMs, ...options } = config;
 const gateway = await startGateway({

@@ -69,9 +69,11 @@ function take(batch: Batch, result: ExecutionResult, node: EntitiesNode, state: 
   batch.waiting.forEach((objects, index) => {
     const entity: unknown = entities[index];
     if (isObject(entity)) for (const object of objects) merge(object, entity, state.supergraph);
-    else markFailure(state, objects, { errors: [], operation: node.operation, reported: true }); // unknown there: what needs its fields cannot be asked
+    else markFailure(state, objects, { errors: [], operation: node.operation, reported: true, explained: isExplained(batch, index, result) }); // unknown there: what needs its fields cannot be asked
   });
 }
+
+const isExplained = (batch: Batch, index: number, { errors }: ExecutionResult): boolean => errors?.some(({ path }) => path?.[0] === batch.target.responseKey && path[1] === index) ?? false;
 
 /** An error about the n-th entity belongs wherever that entity stands; one about the whole call, to every waiting object. */
 function takeErrors(batches: readonly Batch[], errors: readonly SubgraphError[], node: EntitiesNode, state: ExecutionState): void {

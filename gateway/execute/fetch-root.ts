@@ -17,16 +17,17 @@ export async function fetchRoot(node: FetchNode, state: ExecutionState): Promise
 export function takeRoot(node: FetchNode, result: ExecutionResult, state: ExecutionState): void {
   const places = node.at.length === 0 ? [state.data] : gather(state.data, node.at, state.supergraph);
   const data = isObject(result.data) ? result.data : undefined;
-  if (result.errors?.length) takeErrors(node, result.errors, places, state);
+  if (result.errors?.length) takeErrors(node, result.errors, data !== undefined, places, state);
   else if (!data) markFailure(state, places, { errors: [noData(node.subgraph)], operation: node.operation, reported: false });
   if (!data) return;
   rewrite(data, node.outputRewrites, state.supergraph);
   for (const place of places) merge(place, data, state.supergraph);
 }
 
-function takeErrors(node: FetchNode, errors: readonly SubgraphError[], places: JsonObject[], state: ExecutionState): void {
+function takeErrors(node: FetchNode, errors: readonly SubgraphError[], hasData: boolean, places: JsonObject[], state: ExecutionState): void {
   const pathless = errors.filter((error) => !error.path?.length);
   if (pathless.length > 0) markFailure(state, places, { errors: pathless, operation: node.operation, reported: false });
+  else if (!hasData) markFailure(state, places, { errors: [], operation: node.operation, reported: true, explained: true });
   const prefixes = node.at.length === 0 ? [[]] : locate(state.data, node.at, state.supergraph, new Set(places));
   for (const error of errors) {
     if (error.path?.length) for (const prefix of prefixes) state.errors.push(reroute(error, [...prefix, ...error.path]));

@@ -57,8 +57,8 @@ function projectObject(source: JsonObject, shape: ObjectShape, state: ExecutionS
     }
     const value = source[field.key];
     path.push(field.key);
-    if (value === undefined && state.failures) reportFailure(source, field.key, state, path);
-    const completed = complete(value, field.shape, state, path, field.name);
+    const explained = value === undefined && state.failures !== undefined && reportFailure(source, field.key, state, path);
+    const completed = explained && field.shape.nonNull ? BUBBLE : complete(value, field.shape, state, path, field.name);
     path.pop();
     if (completed === BUBBLE) return BUBBLE;
     target[field.key] = completed;

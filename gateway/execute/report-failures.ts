@@ -3,13 +3,14 @@ import { createLru } from '../lru.ts';
 import { reroute } from './errors.ts';
 import type { ExecutionState } from './state.ts';
 
-/** A field is missing: if a fetch for its object failed, the client is told at the field's own path. */
-export function reportFailure(object: object, key: string, state: ExecutionState, path: readonly (string | number)[]): void {
+/** A field is missing: if a fetch for its object failed, the client is told at the field's own path. @returns whether another path tells why */
+export function reportFailure(object: object, key: string, state: ExecutionState, path: readonly (string | number)[]): boolean {
   const failures = state.failures?.get(object);
   const failure = failures?.find((each) => fieldsOf(each.operation).has(key)) ?? failures?.find((each) => each.errors.length > 0);
-  if (!failure) return;
+  if (!failure) return false;
   failure.reported = true;
   for (const error of failure.errors) state.errors.push(reroute(error, [...path]));
+  return failure.explained ?? false;
 }
 
 /** What failed without leaving a hole the client can see is told as well, without a path. */

@@ -23,6 +23,8 @@ export interface Failure {
   /** The document of the failed fetch: tells which fields it would have brought. */
   readonly operation: string;
   reported: boolean;
+  /** What is missing was taken along by an error that is told at its own path. */
+  readonly explained?: boolean;
 }
 
 export function markFailure(state: ExecutionState, objects: Iterable<object>, failure: Failure): void {

@@ -1,5 +1,5 @@
 import {
-  execute, GraphQLError, parse, subscribe,
+  execute, GraphQLError, parse, subscribe, validate, ValuesOfCorrectTypeRule,
   type DocumentNode, type ExecutionResult, type GraphQLSchema,
 } from 'graphql';
 import type { RequestFacts } from '#kernel/viewer.ts';
@@ -31,17 +31,31 @@ function asGraphQLError(error: unknown): GraphQLError {
 const DOCUMENTS_KEPT = 5_000;
 const CHARACTERS_KEPT = 1_000_000;
 
-/** Calls subgraphs without a wire: documents are parsed once and, since the planner wrote them, not validated again. */
+interface ReadDocument {
+  readonly document: DocumentNode;
+  /** Values that no scalar of the subgraph takes: the gateway knows scalars by name only. */
+  readonly mistakes: readonly GraphQLError[];
+}
+
+/** Calls subgraphs without a wire: documents are parsed once and, since the planner wrote them, only their values are judged. */
 export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): SubgraphTransport {
-  const documents = createLru<DocumentNode>(DOCUMENTS_KEPT, CHARACTERS_KEPT);
+  const names = Object.keys(subgraphs);
+  const documents = new Map(names.map((name) => [name, createLru<ReadDocument>(DOCUMENTS_KEPT, CHARACTERS_KEPT / names.length)]));
   const contexts = new WeakMap<object, Map<string, unknown>>();
 
-  function documentFor(text: string): DocumentNode {
-    const known = documents.get(text);
+  function read({ subgraph: name, query: text }: SubgraphCall, { schema }: LocalSubgraph): ReadDocument {
+    const known = documents.get(name)?.get(text);
     if (known) return known;
     const document = parse(text, { noLocation: true });
-    documents.set(text, document, text.length);
-    return document;
+    const fresh = { document, mistakes: validate(schema, document, [ValuesOfCorrectTypeRule]) };
+    documents.get(name)?.set(text, fresh, text.length);
+    return fresh;
+  }
+
+  function subgraphOf({ subgraph: name }: SubgraphCall): LocalSubgraph {
+    const subgraph = subgraphs[name];
+    if (!subgraph) throw new Error(`There is no subgraph ${name} in this process.`);
+    return subgraph;
   }
 
   function contextFor(call: SubgraphCall, subgraph: LocalSubgraph, context: CallContext): unknown {
@@ -52,12 +66,10 @@ export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): S
     return kept.get(call.subgraph);
   }
 
-  function argumentsFor(call: SubgraphCall, context: CallContext) {
-    const subgraph = subgraphs[call.subgraph];
-    if (!subgraph) throw new Error(`There is no subgraph ${call.subgraph} in this process.`);
+  function argumentsFor(call: SubgraphCall, subgraph: LocalSubgraph, document: DocumentNode, context: CallContext) {
     return {
       schema: subgraph.schema,
-      document: documentFor(call.query),
+      document,
       variableValues: call.variables,
       operationName: call.operationName,
       contextValue: contextFor(call, subgraph, context),
@@ -67,7 +79,10 @@ export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): S
   return {
     async execute(call, context) {
       try {
-        const result = execute(argumentsFor(call, context));
+        const subgraph = subgraphOf(call);
+        const { document, mistakes } = read(call, subgraph);
+        if (mistakes.length > 0) return { errors: mistakes };
+        const result = execute(argumentsFor(call, subgraph, document, context));
         return result instanceof Promise ? await beforeDeadline(result, call.subgraph, context.deadline) : result;
       } catch (error) {
         return failed(call.subgraph, 'SUBGRAPH_UNAVAILABLE', error);
@@ -75,9 +90,12 @@ export function inProcess(subgraphs: Readonly<Record<string, LocalSubgraph>>): S
     },
     subscribe(call, context) {
       return deferStream(async () => {
-        const local = subgraphs[call.subgraph]?.subscribe;
         try {
-          return await (local ? local(documentFor(call.query), call.variables, call.operationName, context) : subscribe(argumentsFor(call, context)));
+          const subgraph = subgraphOf(call);
+          const { document, mistakes } = read(call, subgraph);
+          if (mistakes.length > 0) return { errors: mistakes };
+          if (subgraph.subscribe) return await subgraph.subscribe(document, call.variables, call.operationName, context);
+          return await subscribe(argumentsFor(call, subgraph, document, context));
         } catch (error) {
           return { errors: [asGraphQLError(error)] }; // a refusal thrown instead of returned is a refusal all the same
         }

@@ -26,6 +26,9 @@ export function may(viewer: Viewer, permission: string): boolean {
   return viewer.permissions.includes(permission);
 }
 
+/** Who sees what a buyer really pays; all others see list prices, in every document and frame. [CART-29, NOTIF-07] */
+export const seesNetPrices = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
+
 export const isSeller = (viewer: Viewer): boolean => viewer.kind === 'SALES_REP' || viewer.kind === 'ADMINISTRATOR';
 
 /** Reads the viewer out of verified token claims; undefined when a claim is missing or of the wrong shape. */

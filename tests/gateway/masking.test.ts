@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { localWorld } from './support/world.ts';
+import { httpWorld, localWorld } from './support/world.ts';
 
 const graph = {
   a: {
@@ -36,4 +36,16 @@ test('without masking messages pass, stacks never', async () => {
   const answer = await world.ask('{ broken refused }');
   expect(answer.errors?.map((error) => error.message)).toEqual(['select * from secrets', 'Not now.']);
   expect(JSON.stringify(answer)).not.toContain('stack');
+});
+
+const noLiteral = (): never => {
+  throw new GraphQLError('An Amount is text.', { extensions: { code: 'BAD_USER_INPUT' } });
+};
+
+test.each([['over HTTP', httpWorld], ['in process', localWorld]] as const)('a literal that a scalar of a subgraph does not take is the mistake of the client, not a fault: %s', async (_, start) => {
+  const Amount = new GraphQLScalarType({ name: 'Amount', parseValue: noLiteral, parseLiteral: noLiteral });
+  await using world = await start({ a: { sdl: 'scalar Amount type Query { pay(amount: Amount): Int }', resolvers: { Amount, Query: { pay: () => 1 } } } }, { mask: true });
+  const { data, errors } = await world.ask('{ pay(amount: 1.5) }');
+  expect(data).toEqual({ pay: null });
+  expect(errors).toMatchObject([{ message: 'An Amount is text.', path: ['pay'], extensions: { code: expect.stringMatching(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/) } }]);
 });

@@ -8,8 +8,8 @@ const add = async (_: unknown, { by }: { by: number }) => (await pause(), { id: 
 const reset = () => String((total = 0));
 
 const graph = {
-  a: { sdl: `type Query { total: Int } type Counter @key(fields: "id") { id: ID! } type Mutation { reset: String addA(by: Int!): Counter failA: Int! }`,
-    resolvers: { Query: { total: () => total }, Mutation: { reset, addA: add, failA: () => { throw new Error('refused'); } } } },
+  a: { sdl: `type Query { total: Int } type Counter @key(fields: "id") { id: ID! } type Mutation { reset: String addA(by: Int!): Counter doneA: Int! failA: Int! }`,
+    resolvers: { Query: { total: () => total }, Mutation: { reset, addA: add, doneA: () => 1, failA: () => { throw new Error('refused'); } } } },
   b: { sdl: `type Counter @key(fields: "id") { id: ID! seen: Int } type Mutation { addB(by: Int!): Counter }`,
     resolvers: { Mutation: { addB: add }, Counter: { seen: async () => (await pause(), total) } } },
 };
@@ -39,6 +39,7 @@ federationCases('Mutations', graph, [
     data: { reset: '0', x: { id: '1', seen: 1 }, y: { id: '2' } },
   },
   { title: 'a failed one that may not be null takes the whole answer', query: 'mutation { reset failA }', data: null, errors: [['failA']] },
+  { title: 'what a failed one takes with it is told once, by the one that failed', query: 'mutation { doneA failA again: doneA }', data: null, errors: [['failA']] },
 ]);
 
 describe.each([['over HTTP', httpWorld], ['in process', localWorld]] as const)('Mutations %s', (_, start) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
+import { FLAGS, readConfig } from '../../gateway/config.ts';
 import { compose } from './support/compose.ts';
 import { serveSubgraph } from './support/serve-subgraph.ts';
 
@@ -36,4 +36,10 @@ test('settings come from flags, then the environment, and what is wrong is named
   expect(() => readConfig([], {})).toThrow('--supergraph FILE');
   expect(() => readConfig(['--supergraph', file, '--issuer', 'x'], {})).toThrow('come together');
   expect(() => readConfig(['--supergraph', file, '--prot', '1'], {})).toThrow('--prot');
+});
+
+test('asked for help, it names every flag', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts', '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const said = (await child.stdout.toArray()).join('');
+  expect(said.match(/--[a-z-]+/g)).toEqual(expect.arrayContaining(FLAGS.map((flag) => `--${flag}`)));
 });

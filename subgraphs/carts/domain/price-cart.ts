@@ -118,7 +118,7 @@ export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, c
     ...line,
     unitMicro: line.listUnitMicro,
     totalMinor: lineTotal(line.listUnitMicro, fromMicro(line.quantityMicro), currency),
-    explanation: line.explanation.filter((step) => step.kind === 'LIST'),
+    explanation: line.explanation.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, note: null })), // a note names the tier ahead
   };
 }
 

@@ -69,7 +69,10 @@ export class CartResolver {
     const lineCount = (await loaders.linesOfCart.load(cart.id)).length;
     const facts = { heldByCheckout: cart.checkoutId != null, lineCount };
     const roles = viewer ? [roleOf(viewer)] : [];
-    return CART_ACTIONS.map(({ name, command }) => actionOf(name, judge(CART_LIFECYCLE, { status: cart.status, command, roles, facts })));
+    return CART_ACTIONS.map(({ name, command }) => {
+      if (command === 'checkout' && viewer && !may(viewer, 'CREATE_ORDER')) return { name, allowed: false, reason: 'This needs the permission CREATE_ORDER.' };
+      return actionOf(name, judge(CART_LIFECYCLE, { status: cart.status, command, roles, facts }));
+    });
   }
 }
 

@@ -28,7 +28,7 @@ export async function repriceNow(context: CartsContext, cartId: string, forced?:
   const unitsBefore = new Map(before.lines.map((line) => [line.id, line.unitMicro]));
   const moved = before.cart.problems.filter((problem) => problem.code === 'PRICE_CHANGED');
   const problems = keepUnseen(findProblems(priced.lines, offers, unitsBefore, priced.currency), moved);
-  if (priced.hash === before.cart.priceHash && sameCodes(problems, before.cart.problems)) {
+  if (priced.hash === before.cart.priceHash && isSame(problems, before.cart.problems)) {
     await context.db.sql.updateTable('Cart').set({ stale: false }).where('id', '=', cartId).where('version', '=', before.cart.version).execute();
     return before;
   }
@@ -51,5 +51,6 @@ function isRepriceable({ cart, lines }: CartWithLines): boolean {
   return judge(CART_LIFECYCLE, { status: cart.status, command: 'reprice', roles: ['system'], facts }).allowed;
 }
 
-const sameCodes = (a: Cart['problems'], b: Cart['problems']): boolean =>
-  JSON.stringify(a.map((problem) => [problem.code, problem.lineId])) === JSON.stringify(b.map((problem) => [problem.code, problem.lineId]));
+/** Also in their words: how much is left is part of them. */
+const isSame = (a: Cart['problems'], b: Cart['problems']): boolean =>
+  JSON.stringify(a.map(({ code, lineId, message }) => [code, lineId, message])) === JSON.stringify(b.map(({ code, lineId, message }) => [code, lineId, message]));

@@ -1,6 +1,6 @@
 import { lineTotal, microFrom } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
-import { isSeller, may, type Viewer } from '#kernel/viewer.ts';
+import { seesNetPrices, type Viewer } from '#kernel/viewer.ts';
 import type { PriceStep } from './confirmation.ts';
 
 export interface Prices {
@@ -9,12 +9,10 @@ export interface Prices {
   readonly explanation: readonly PriceStep[];
 }
 
-const seesNet = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
-
 /** A line's prices as the viewer may see them: business buyers without VIEW_NET_PRICE see what the list said. [CART-29, NOTIF-07] */
 export function shownPrices(viewer: Viewer | null, line: Prices & { readonly quantityMicro: bigint }, currency: string): Prices {
   const list = line.explanation.find((step) => step.kind === 'LIST');
-  if (!list || seesNet(viewer)) return line;
+  if (!list || seesNetPrices(viewer)) return line;
   const unitMicro = microFrom(list.unitPriceAfter.amount);
-  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [list] };
+  return { unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [{ ...list, note: null }] }; // a note names the tier ahead
 }

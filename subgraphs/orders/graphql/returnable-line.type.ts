@@ -26,6 +26,8 @@ export class ReturnableLineType {
   returnedQuantity: string;
   @Field(() => MoneyType, { description: 'The price of one unit.' })
   unitPrice: Money;
+  @Field(() => MoneyType, { nullable: true, description: 'The list price of one unit, for who may not see what was paid; null when the line had none.' })
+  listPrice: Money | null;
   @Field(() => MoneyType, { description: 'What was paid for the line.' })
   total: Money;
   @Field(() => MoneyType, { description: 'What submitted returns get back for it.' })

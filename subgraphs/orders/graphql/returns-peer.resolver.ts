@@ -46,6 +46,7 @@ function shown({ line, order }: LineOfOrder): ReturnableLineType {
     returnableQuantity: fromMicro(returnableMicro(status, line)),
     returnedQuantity: fromMicro(line.returnedMicro),
     unitPrice: unitMoneyOf(line.unitMicro, currency),
+    listPrice: line.explanation.find((step) => step.kind === 'LIST')?.unitPriceAfter ?? null,
     total: moneyOf(line.totalMinor, currency),
     refunded: moneyOf(line.refundedMinor, currency),
     returnable,

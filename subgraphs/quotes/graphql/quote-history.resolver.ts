@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { isSeller } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
+import { shownRevision } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuoteAudit } from '../entities/quote-audit.ts';
 import type { QuoteNote } from '../entities/quote-note.ts';
@@ -26,8 +27,8 @@ export class QuoteHistoryResolver {
   }
 
   @FieldResolver(() => [QuoteRevisionType], { description: 'What was asked for and offered so far, oldest first.' })
-  async revisions(@Root() quote: Quote, @Ctx() { loaders }: QuotesContext): Promise<(FrozenQuote & QuoteRevision)[]> {
-    return (await loaders.revisionsOfQuote.load(quote.id)).map((revision) => ({ ...revision.content, ...revision }));
+  async revisions(@Root() quote: Quote, @Ctx() { loaders, viewer }: QuotesContext): Promise<(FrozenQuote & QuoteRevision)[]> {
+    return (await loaders.revisionsOfQuote.load(quote.id)).map((revision) => ({ ...shownRevision(viewer, revision.content), ...revision }));
   }
 }
 

@@ -2,6 +2,7 @@ import { refuse } from '#kernel/errors.ts';
 import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
 import { freeze, type FrozenQuote } from '../domain/freeze-quote.ts';
 import { QUOTE_UPDATES } from '../domain/quote-rights.ts';
@@ -25,8 +26,8 @@ export function confirmQuote(context: QuotesContext, quoteId: string, priceHash:
     const facts = factsOf(quote, context.config, at, checkoutId);
     const { audit } = judgeOrRefuse(QUOTE_UPDATES, { status: quote.status, command: 'PROCESS_CHECKOUT', roles: actor.roles, facts }, { quoteId });
     if (quote.priceHash !== priceHash) {
-      const total = moneyOf(quote.totalMinor, quote.currency);
-      throw refuse('PRICE_CHANGED', 'The offer is not the one that was confirmed.', { quoteId, priceHash: quote.priceHash, total });
+      const total = seesNetPrices(viewer) ? { total: moneyOf(quote.totalMinor, quote.currency) } : {};
+      throw refuse('PRICE_CHANGED', 'The offer is not the one that was confirmed.', { quoteId, priceHash: quote.priceHash, ...total });
     }
     if (facts.hold === 'none') await writeQuote(tx, quote, { checkoutId }, { type: audit, actorId: actor.id, at });
     return { ...freeze(quote, await linesOf(tx.sql, quoteId)), quoteId, ownerId: quote.ownerId, accountId: quote.accountId };

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/errors.ts';
-import { allocate, minorFrom } from '#kernel/money.ts';
+import { allocate, microFrom, minorFrom } from '#kernel/money.ts';
 import { fromMicro, isZero, readQuantity, toMicro } from '#kernel/quantity.ts';
 
 export interface WantedReturn {
@@ -20,6 +20,8 @@ export interface OrderedLine {
   readonly quantity: string;
   readonly returnableQuantity: string;
   readonly returnedQuantity: string;
+  /** Of one unit; null when the line was sold without one. */
+  readonly listPrice: string | null;
   readonly total: string;
   readonly refunded: string;
   readonly returnable: boolean;
@@ -31,6 +33,7 @@ export interface DraftReturnLine {
   readonly sku: string;
   readonly quantityMicro: bigint;
   readonly reason: string;
+  readonly listUnitMicro?: bigint | null;
   readonly refundMinor: bigint;
   readonly serialNumbers: readonly string[];
 }
@@ -51,7 +54,7 @@ export function addToReturn(present: readonly DraftReturnLine[], wanted: readonl
   for (const { orderLineId, quantity, reason, serialNumbers } of wanted) {
     const facts = ordered.get(orderLineId);
     if (!facts) throw refuse('NOT_FOUND', 'There is no such order line.', { orderLineId });
-    const before = lines.get(orderLineId) ?? { orderLineId, orderId: facts.orderId, sku: facts.sku, quantityMicro: 0n, reason: reason.trim(), serialNumbers: [] };
+    const before = lines.get(orderLineId) ?? beginLine(facts, reason);
     const quantityMicro = before.quantityMicro + toMicro(readQuantity(quantity));
     const serials = [...new Set([...before.serialNumbers, ...(serialNumbers ?? [])])];
     lines.set(orderLineId, { ...before, quantityMicro, serialNumbers: serials, refundMinor: 0n });
@@ -60,6 +63,10 @@ export function addToReturn(present: readonly DraftReturnLine[], wanted: readonl
   refuseUnreturnable(touched);
   refuseTooMuch(touched, lines);
   return [...lines.values()].map((line) => ({ ...line, refundMinor: refundOf(line, ordered.get(line.orderLineId)) }));
+}
+
+function beginLine({ id, orderId, sku, listPrice }: OrderedLine, reason: string): DraftReturnLine {
+  return { orderLineId: id, orderId, sku, quantityMicro: 0n, reason: reason.trim(), listUnitMicro: listPrice === null ? null : microFrom(listPrice), refundMinor: 0n, serialNumbers: [] };
 }
 
 /** All that cannot come back is named at once. [RET-15, RET-16] */

@@ -13,6 +13,8 @@ export const ReturnLineSchema = defineEntity({
     sku: p.string(),
     quantityMicro: p.bigint('bigint'),
     reason: p.string(),
+    /** What is shown to those who may not see what was paid. */
+    listUnitMicro: p.bigint('bigint').nullable(),
     refundMinor: p.bigint('bigint'),
     serialNumbers: p.json<readonly string[]>(),
   },

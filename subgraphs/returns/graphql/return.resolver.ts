@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Action } from '#kernel/lifecycle.ts';
-import { moneyOf, type Money } from '#kernel/money.ts';
+import { moneyOf, sum, type Money } from '#kernel/money.ts';
 import { ActionType, MoneyType } from '#kernel/shared-types.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import type { ReturnsContext } from '../context.ts';
+import { shownRefund } from '../domain/shown-refund.ts';
 import type { Return } from '../entities/return.ts';
 import type { ReturnLine } from '../entities/return-line.ts';
 import { actionsOn } from '../use-cases/judge-return.ts';
@@ -23,9 +25,11 @@ export class ReturnResolver {
     return loaders.linesOfReturn.load(id);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'The sum of the refunds; an estimate until the return is submitted.' })
-  refundTotal(@Root() { refundTotalMinor, currency }: Return): Money {
-    return moneyOf(refundTotalMinor, currency);
+  @FieldResolver(() => MoneyType, { description: 'The sum of the refunds; an estimate until the return is submitted; at list price for who may not see net prices.' })
+  async refundTotal(@Root() { id, refundTotalMinor, currency }: Return, @Ctx() { loaders, viewer }: ReturnsContext): Promise<Money> {
+    if (seesNetPrices(viewer)) return moneyOf(refundTotalMinor, currency);
+    const lines = await loaders.linesOfReturn.load(id);
+    return moneyOf(sum(lines.map((line) => shownRefund(viewer, line, currency))), currency);
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to the return, and whether it is allowed now.' })

@@ -15,7 +15,7 @@ export const first: Migration = {
     "create index `sales_return_account_id_owner_id_id_index` on `sales_return` (`account_id`, `owner_id`, `id`)",
     "create unique index `sales_return_pending_owner_id_unique` on `sales_return` (`pending_owner_id`)",
     "create unique index `sales_return_number_unique` on `sales_return` (`number`)",
-    "create table `return_line` (`id` text not null primary key, `return_id` text not null, `account_id` text not null, `order_line_id` text not null, `order_id` text not null, `sku` text not null, `quantity_micro` bigint not null, `reason` text not null, `refund_minor` bigint not null, `serial_numbers` json not null)",
+    "create table `return_line` (`id` text not null primary key, `return_id` text not null, `account_id` text not null, `order_line_id` text not null, `order_id` text not null, `sku` text not null, `quantity_micro` bigint not null, `reason` text not null, `list_unit_micro` bigint null, `refund_minor` bigint not null, `serial_numbers` json not null)",
     "create index `return_line_account_id_order_id_index` on `return_line` (`account_id`, `order_id`)",
     "create index `return_line_order_id_index` on `return_line` (`order_id`)",
     "create unique index `return_line_return_id_order_line_id_unique` on `return_line` (`return_id`, `order_line_id`)",

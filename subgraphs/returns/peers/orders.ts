@@ -15,6 +15,7 @@ const LINES = /* GraphQL */ `
       quantity
       returnableQuantity
       returnedQuantity
+      listPrice { amount }
       total { amount }
       refunded { amount }
       returnable
@@ -29,12 +30,12 @@ const CLAIM = /* GraphQL */ `
 `;
 
 type Amount = Pick<Money, 'amount'>;
-type ReturnableLine = Omit<OrderedLine, 'total' | 'refunded'> & { readonly total: Amount; readonly refunded: Amount };
+type ReturnableLine = Omit<OrderedLine, 'listPrice' | 'total' | 'refunded'> & { readonly listPrice: Amount | null; readonly total: Amount; readonly refunded: Amount };
 
 /** The order lines, by id. One that the viewer may not know of refuses all. */
 export async function askReturnableLines(ask: AskPeer, orderLineIds: readonly string[]): Promise<ReadonlyMap<string, OrderedLine>> {
   const { returnableLines } = await ask<{ returnableLines: ReturnableLine[] }>({ subgraph: 'orders', query: LINES, variables: { orderLineIds: [...new Set(orderLineIds)] } });
-  return new Map(returnableLines.map((line) => [line.id, { ...line, total: line.total.amount, refunded: line.refunded.amount }]));
+  return new Map(returnableLines.map((line) => [line.id, { ...line, listPrice: line.listPrice?.amount ?? null, total: line.total.amount, refunded: line.refunded.amount }]));
 }
 
 /** Takes the quantities at orders, all or none; may be repeated. @returns the refund in minor units, by order line */

@@ -15,7 +15,7 @@ type Data = Record<string, any>;
 
 const person = (id: string, kind: ViewerKind, accountId: string, ...permissions: string[]): Viewer => ({ id, kind, accountId, permissions });
 export const PEOPLE = {
-  bea: person('bea', 'BUYER', 'acme', 'ASK_SALES_ASSISTANCE'),
+  bea: person('bea', 'BUYER', 'acme', 'ASK_SALES_ASSISTANCE', 'VIEW_NET_PRICE'),
   ann: person('ann', 'BUYER', 'acme', 'ASK_SALES_ASSISTANCE'),
   eve: person('eve', 'BUYER', 'acme'),
   sam: person('sam', 'SALES_REP', 'seller', 'PUBLISH_QUOTE'),

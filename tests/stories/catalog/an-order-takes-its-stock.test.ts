@@ -31,3 +31,24 @@ test('of two buyers who order the last ones at once, one is told that they are g
   await world.settle();
   expect(await stock(olga)).toEqual({ onHand: '1', reserved: '0' });
 });
+
+test('what a canceled order took is there again', async () => {
+  await using world = await startWorld();
+  const [olga, bea] = [await world.as('olga'), await world.as('bea')];
+  expect(await placeLanterns(bea, 2)).toBe('placed');
+  await world.settle();
+  const { orders } = await bea.ask('{ orders(first: 1) { nodes { id } } }');
+  await bea.ask('mutation ($id: ID!) { cancelOrder(orderId: $id, reason: "Too many") { id } }', { id: orders.nodes[0].id });
+  await world.settle();
+  expect(await stock(olga)).toEqual({ onHand: '3', reserved: '0' });
+});
+
+test('a cart that lacked stock is told anew how much is left', async () => {
+  await using world = await startWorld();
+  const [olga, bea] = [await world.as('olga'), await world.as('bea')];
+  expect(await placeLanterns(bea, 5)).toBe('INSUFFICIENT_STOCK');
+  await olga.ask('mutation { adjustStock(sku: "LANTERN-L", onHand: 4) { sku } }');
+  const { activeCart: cart } = await bea.ask('{ activeCart { id priceHash } }');
+  const refusal = await bea.refused(PLACE, { input: { cartId: cart.id, priceHash: cart.priceHash, idempotencyKey: 'again' } });
+  expect(refusal.message).toBe('4 of LANTERN-L are available.');
+});
