@@ -15,6 +15,8 @@ export interface DocumentPrice {
   readonly currency: string | null;
   readonly lines: readonly Offer[];
   readonly paymentTerm: string | null;
+  readonly pricesIncludeTax: boolean;
+  readonly taxRelief: string;
   readonly subtotal: string;
   readonly discountTotal: string;
   readonly taxTotal: string;
@@ -33,6 +35,8 @@ export const NOTHING_TO_PRICE: DocumentPrice = {
   currency: null,
   lines: [],
   paymentTerm: null,
+  pricesIncludeTax: false,
+  taxRelief: '0',
   subtotal: '0',
   discountTotal: '0',
   taxTotal: '0',
@@ -67,5 +71,7 @@ export const pricingOf = (document: DocumentPrice): CartPricing => ({
   codesRefused: document.promotionsRefused,
   agreementsRefused: document.agreementsRefused,
   paymentTerm: document.paymentTerm,
+  pricesIncludeTax: document.pricesIncludeTax,
+  taxRelief: document.taxRelief,
   shippingProblem: document.shipping?.problem ?? null,
 });

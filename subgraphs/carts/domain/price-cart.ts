@@ -29,10 +29,13 @@ export interface CartPricing {
   readonly codesRefused: readonly { readonly code: string; readonly reason: string }[];
   readonly agreementsRefused: readonly { readonly id: string; readonly lineId: string | null; readonly reason: string }[];
   readonly paymentTerm: string | null;
+  readonly pricesIncludeTax: boolean;
+  /** Tax within the prices, taken off for who is exempt. */
+  readonly taxRelief: string;
   readonly shippingProblem: string | null;
 }
 
-export const NO_PRICING: CartPricing = { adjustments: [], taxes: [], freeGoods: [], promotionIds: [], codesRefused: [], agreementsRefused: [], paymentTerm: null, shippingProblem: null };
+export const NO_PRICING: CartPricing = { adjustments: [], taxes: [], freeGoods: [], promotionIds: [], codesRefused: [], agreementsRefused: [], paymentTerm: null, pricesIncludeTax: false, taxRelief: '0', shippingProblem: null };
 
 /** What the catalog says of one line: a price with its way there, or why there is none. */
 export interface Offer {

@@ -54,6 +54,8 @@ export class CartConfirmationType {
   @Field(() => [ID]) promotionIds: string[];
   @Field(() => String, { nullable: true }) paymentTerm: string | null;
   @Field(() => String, { nullable: true }) shippingMethod: string | null;
+  @Field(() => Boolean) pricesIncludeTax: boolean;
+  @Field(() => DecimalScalar) taxRelief: string;
   @Field(() => MoneyType) shippingTotal: Money;
   @Field(() => MoneyType) total: Money;
   @Field(() => [CartConfirmationLineType]) lines: CartConfirmationLineType[];
@@ -74,6 +76,8 @@ export function confirmationOf({ cart, lines }: CartWithLines): CartConfirmation
     promotionIds: [...cart.pricing.promotionIds],
     paymentTerm: cart.pricing.paymentTerm,
     shippingMethod: cart.shippingMethod ?? null,
+    pricesIncludeTax: cart.pricing.pricesIncludeTax,
+    taxRelief: cart.pricing.taxRelief,
     shippingTotal: money(cart.shippingTotalMinor),
     total: money(cart.totalMinor),
     lines: lines.map((line) => ({

@@ -8,6 +8,8 @@ const PRICE = /* GraphQL */ `
     priceDocument(input: $input) {
       currency
       paymentTerm
+      pricesIncludeTax
+      taxRelief
       subtotal
       discountTotal
       taxTotal

@@ -40,6 +40,8 @@ const SENTENCES: { readonly [code: string]: string } = {
   UNKNOWN_SKU: 'is not a product of this shop.',
   UNKNOWN_UOM: 'is not sold in this unit of measure.',
   QUANTITY_INDIVISIBLE: 'is sold in whole units only.',
+  QUANTITY_BELOW_MINIMUM: 'is not sold in so small a quantity.',
+  QUANTITY_NOT_A_STEP: 'is sold in certain steps only.',
   PRICE_NOT_FOUND: 'has no price now.',
   PRICE_UNAVAILABLE: 'has a price on request only at the moment; try again.',
 };

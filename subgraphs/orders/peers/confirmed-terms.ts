@@ -17,6 +17,8 @@ export const CONFIRMED_FIELDS = /* GraphQL */ `
   promotionIds
   paymentTerm
   shippingMethod
+  pricesIncludeTax
+  taxRelief
 `;
 
 export const CONFIRMED_LINE_FIELDS = /* GraphQL */ `
@@ -54,8 +56,8 @@ export interface ConfirmedAnswer {
   readonly promotionIds: readonly string[];
   readonly paymentTerm: string | null;
   readonly shippingMethod: string | null;
-  readonly pricesIncludeTax?: boolean;
-  readonly taxRelief?: string;
+  readonly pricesIncludeTax: boolean;
+  readonly taxRelief: string;
 }
 
 export interface AnsweredLine {
@@ -77,8 +79,8 @@ export function termsOf(answer: ConfirmedAnswer): Terms {
     taxTotal: answer.taxTotal.amount,
     shippingTotal: answer.shippingTotal.amount,
     total: answer.total.amount,
-    pricesIncludeTax: answer.pricesIncludeTax ?? false,
-    taxRelief: answer.taxRelief ?? '0',
+    pricesIncludeTax: answer.pricesIncludeTax,
+    taxRelief: answer.taxRelief,
     taxes,
     adjustments,
     promotionIds,

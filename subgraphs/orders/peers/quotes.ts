@@ -7,8 +7,6 @@ const CONFIRM = /* GraphQL */ `
   mutation ConfirmQuote($quoteId: ID!, $priceHash: String!, $checkoutId: ID!) {
     confirmQuote(quoteId: $quoteId, priceHash: $priceHash, checkoutId: $checkoutId) {
       ${CONFIRMED_FIELDS}
-      pricesIncludeTax
-      taxRelief
       lines { description ${CONFIRMED_LINE_FIELDS} }
     }
   }

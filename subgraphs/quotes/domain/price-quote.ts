@@ -60,6 +60,8 @@ const SENTENCES = {
   UNKNOWN_UOM: 'The product is not sold in this unit of measure.',
   QUANTITY_INVALID: 'This quantity cannot be sold.',
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
+  QUANTITY_BELOW_MINIMUM: 'The product is not sold in so small a quantity.',
+  QUANTITY_NOT_A_STEP: 'The product is sold in certain steps only.',
   PRICE_NOT_FOUND: 'There is no price for this product.',
   PRICE_UNAVAILABLE: 'The price could not be had just now; try again in a moment.',
   EXCHANGE_RATE_NOT_FOUND: 'There is no price for this product in the currency of the quote.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWatchedCarts } from '../../../subgraphs/carts/watched-carts.ts';
+import { createWatched } from '#kernel/watched.ts';
 
 async function* frames(...values: (number | Error)[]): AsyncGenerator<number> {
   for (const value of values) {
@@ -9,7 +9,7 @@ async function* frames(...values: (number | Error)[]): AsyncGenerator<number> {
 }
 
 test('a cart is watched while somebody reads, and no longer', async () => {
-  const watched = createWatchedCarts();
+  const watched = createWatched();
   const first = watched.during('a', frames(1, 2));
   const second = watched.during('a', frames(1));
   await first.next();
@@ -23,7 +23,7 @@ test('a cart is watched while somebody reads, and no longer', async () => {
 });
 
 test('a reader whose frames fail watches no more', async () => {
-  const watched = createWatchedCarts();
+  const watched = createWatched();
   const failing = watched.during('a', frames(new Error('gone')));
   await expect(failing.next()).rejects.toThrow('gone');
   expect(watched.has('a')).toBe(false);
