@@ -61,6 +61,7 @@ const PIECES = new Set([
   'subgraphs/accounts/use-cases/guest-of-token.ts',
   'subgraphs/orders/use-cases/checkout-work.ts',
   'subgraphs/orders/use-cases/checkout-row.ts',
+  'subgraphs/catalog/use-cases/statement-by-size.ts',
   'subgraphs/quotes/use-cases/quote-lines.ts',
 ]);
 

@@ -5,6 +5,8 @@ import { startWorld } from '../support/world.ts';
 const HEARS = [
   { consumer: 'carts.orderPlaced', aggregateType: 'order', type: 'ORDER_PLACED' },
   { consumer: 'carts.quoteCreated', aggregateType: 'quote', type: 'CREATE_QUOTE' },
+  { consumer: 'carts.taxTableChanged', aggregateType: 'taxTable', type: 'TAX_RATES_CHANGED' },
+  { consumer: 'quotes.taxTableMoved', aggregateType: 'taxTable', type: 'TAX_RATES_CHANGED' },
   { consumer: 'carts.pricesChanged', aggregateType: 'priceList', type: 'PRICES_CHANGED' },
   { consumer: 'catalog.orderPlaced', aggregateType: 'order', type: 'ORDER_PLACED' },
   { consumer: 'quotes.priceListMoved', aggregateType: 'priceList', type: 'PRICES_CHANGED' },

@@ -51,7 +51,7 @@ export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]
     if (question.startsWith('release')) return peers.held.delete(source) || true;
     peers.held.set(source, checkoutId);
     const { promotionIds } = peers;
-    const terms = { taxes: [], adjustments: [], promotionIds, paymentTerm: null, shippingMethod: null };
+    const terms = { taxes: [], adjustments: [], promotionIds, paymentTerm: null, shippingMethod: null, pricesIncludeTax: false, taxRelief: '0' };
     const totals = { ...terms, subtotal: money('10.00'), discountTotal: money('0.00'), taxTotal: money('2.00'), shippingTotal: money('0.00'), total: money('12.00') };
     return { accountId: buyer.accountId, ownerId: buyer.id, currency: 'GBP', ...totals, lines };
   }
