@@ -13,7 +13,7 @@ export async function taxBritain(olga: Session, rate = '0.2'): Promise<void> {
   await setRate(olga, rate);
 }
 
-export const setRate = (olga: Session, rate: string): Promise<unknown> => olga.ask('mutation ($rate: Decimal!) { upsertTaxRates(rates: [{ code: "VAT", country: "GB", rate: $rate }]) { version } }', { rate });
+export const setRate = (olga: Session, rate: string): Promise<unknown> => olga.ask('mutation ($rate: Decimal!) { upsertTaxRates(rates: [{ code: "VAT", country: "GB", rate: $rate, validFrom: "2020-01-01T00:00:00Z" }]) { version } }', { rate });
 
 export const promote = (olga: Session, input: object): Promise<unknown> => olga.ask('mutation ($input: PromotionInput!) { upsertPromotion(input: $input) { id } }', { input });
 
