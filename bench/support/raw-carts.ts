@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { newId } from '#kernel/ids.ts';
 import type { Viewer } from '#kernel/viewer.ts';
+import { NO_PRICING } from '../../subgraphs/carts/domain/price-cart.ts';
 import { cartsMigrations } from '../../subgraphs/carts/migrations/index.ts';
 
 /** The carts' own tables and indexes under the bare driver: what the file and the disk allow, without a product. */
@@ -21,6 +22,7 @@ interface CartRow {
 const RELAY_BATCH = 500;
 const EXPLANATION = JSON.stringify([{ kind: 'LIST', source: 'default', delta: { amount: '6.95', currency: 'GBP' }, unitPriceAfter: { amount: '6.95', currency: 'GBP' }, note: null }]);
 const HASH = 'x'.repeat(43);
+const PRICING = JSON.stringify(NO_PRICING);
 
 /** What each add asks the catalog: the product with its stock, and its prices with their list. */
 function openCatalog(folder: string): Disposable & { price(sku: string): bigint } {
@@ -47,11 +49,16 @@ export function openRawCarts(folder: string): RawCarts {
   const cartById = db.prepare<[string], CartRow>('select * from cart where id = ?');
   const linesOf = db.prepare<[string], { position: number }>('select * from cart_line where cart_id = ? order by position');
   const insertCart = db.prepare(
-    `insert into cart values (?, ?, ?, 'ACTIVE', null, 'GBP', 0, 0, 0, 0, 0, '', '[]', 0, null, ?, ?, ?, ?)`,
+    `insert into cart (id, account_id, owner_id, status, currency, version, subtotal_minor, discount_total_minor, tax_total_minor, shipping_total_minor, total_minor,
+      price_hash, problems, guest, promotion_codes, pricing, stale, updated_by_id, expires_at, created_at, updated_at)
+     values (?, ?, ?, 'ACTIVE', 'GBP', 0, 0, 0, 0, 0, 0, '', '[]', 1, '[]', ?, 0, ?, ?, ?, ?)`,
   );
   const insertPointer = db.prepare('insert into active_cart values (?, ?, ?)');
-  const insertLine = db.prepare(`insert into cart_line values (?, ?, ?, ?, 'MUG-RED', 1000000, 'EA', 6950000, 6950000, 695, ?, ?)`);
-  const updateCart = db.prepare('update cart set version = ?, subtotal_minor = ?, total_minor = ?, price_hash = ?, updated_by_id = ?, updated_at = ?, expires_at = ? where id = ? and version = ?');
+  const insertLine = db.prepare(
+    `insert into cart_line (id, cart_id, account_id, position, sku, quantity_micro, uom, list_unit_micro, unit_micro, total_minor, discount_minor, taxes, explanation, added_by_id)
+     values (?, ?, ?, ?, 'MUG-RED', 1000000, 'EA', 6950000, 6950000, 695, 0, '[]', ?, ?)`,
+  );
+  const updateCart = db.prepare('update cart set version = ?, subtotal_minor = ?, total_minor = ?, price_hash = ?, pricing = ?, updated_by_id = ?, updated_at = ?, expires_at = ? where id = ? and version = ?');
   const insertEvent = db.prepare(`insert into outbox_message values (?, ?, 'cart', ?, ?, 'LINES_ADDED', 1, '{"lines":1}', ?, null, ?, null, null, 0)`);
   const waiting = db.prepare<[number], { id: string }>('select * from outbox_message where published_at is null and parked_at is null order by id limit ?');
   const markPublished = db.prepare('update outbox_message set published_at = ? where id in (select value from json_each(?))');
@@ -60,7 +67,7 @@ export function openRawCarts(folder: string): RawCarts {
   function makeCart({ id, accountId }: Viewer): string {
     const cartId = newId();
     const now = Date.now();
-    insertCart.run(cartId, accountId, id, id, now, now, now);
+    insertCart.run(cartId, accountId, id, PRICING, id, now, now, now);
     insertPointer.run(accountId, id, cartId);
     return cartId;
   }
@@ -74,7 +81,7 @@ export function openRawCarts(folder: string): RawCarts {
     const total = cart.total_minor + 695;
     const now = Date.now();
     insertLine.run(newId(), cartId, viewer.accountId, (last?.position ?? 0) + 1, EXPLANATION, viewer.id);
-    const { changes } = updateCart.run(version, total, total, HASH, viewer.id, now, now, cartId, cart.version);
+    const { changes } = updateCart.run(version, total, total, HASH, PRICING, viewer.id, now, now, cartId, cart.version);
     if (changes !== 1) throw new Error('Overtaken.');
     insertEvent.run(newId(), viewer.accountId, cartId, version, viewer.id, now);
   });
