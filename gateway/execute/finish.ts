@@ -32,7 +32,7 @@ function visible(path: ErrorPath, root: ObjectShape): ErrorPath {
   return path;
 }
 
-/** Which type an object had is not known here: any possible field will do. */
+/** Which type an object had is not known here: the fields of every possible one are looked through. */
 function fieldsOf(shape: Shape | undefined): ObjectShape['fields'] {
   if (shape?.kind === 'list') return fieldsOf(shape.of);
   if (shape?.kind !== 'composite') return [];

@@ -21,8 +21,8 @@ export function priceFromOutside(offer: AnsweredOffer, answer: PriceAnswer): Ans
   return { ...offer, unitPrice: answer.unitPrice, explanation: stepsFromOutside({ listPrice, currency, priceList }, answer.unitPrice) };
 }
 
-export function stockFromOutside(offer: AnsweredOffer, answer: StockAnswer): AnsweredOffer {
-  return 'problem' in answer ? { ...offer, available: null, stockUnknown: true } : { ...offer, available: answer.available };
+export function stockFromOutside<Line extends { readonly available: string | null; readonly stockUnknown?: boolean }>(line: Line, answer: StockAnswer): Line {
+  return 'problem' in answer ? { ...line, available: null, stockUnknown: true } : { ...line, available: answer.available };
 }
 
 /** From the list price to the price of the outside system, which keeps its reasons to itself. */

@@ -4,7 +4,10 @@ import type { CatalogContext } from '../context.ts';
 import type { PricedDocument } from '../domain/engine/priced-document.ts';
 import type { LineRequest, PricingRequest } from '../domain/engine/pricing-request.ts';
 import type { ShownLine } from '../domain/show-document.ts';
+import { stockFromOutside } from '../domain/offer-from-outside.ts';
+import type { PriceAnswer } from '../domain/outside-answer.ts';
 import { promotionsApply } from '../domain/promotions-apply.ts';
+import type { PriceQuestion, PriceSource } from '../outside/ports.ts';
 
 export interface Forced {
   /** Asks an outside price system itself, and refuses when it does not answer: never a price of before. [EXT-05] */
@@ -20,11 +23,7 @@ export interface Forced {
 export async function withOutsidePrices({ outside, config }: CatalogContext, request: PricingRequest, ours: PricedDocument, force: boolean): Promise<PricingRequest> {
   if (!outside.prices) return request;
   const lines = ours.lines.filter(({ problem }) => problem === null);
-  const answers = lines.length === 0 ? [] : await outside.prices.prices({ accountId: request.accountId, currency: ours.currency, at: request.at, lines, force });
-  const missing = lines.filter((_, i) => isProblem(answers[i], 'PRICE_UNAVAILABLE')).map(({ sku }) => sku);
-  if (force && missing.length > 0) {
-    throw refuse('PRICE_UNAVAILABLE', 'The price of today could not be had, and no other will do here. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
-  }
+  const answers = await askPrices(outside.prices, { accountId: request.accountId, currency: ours.currency, at: request.at, lines, force });
   const byId = new Map(lines.map(({ id }, i) => [id, answers[i]]));
   const priced = request.lines.map((line): LineRequest => {
     const answer = byId.get(line.id);
@@ -35,8 +34,17 @@ export async function withOutsidePrices({ outside, config }: CatalogContext, req
   return { ...request, promotions: promotionsApply(config.outside.priceSource.kind), lines: priced };
 }
 
-/** Puts the stock of an outside system into the answer; null with `stockUnknown` where it did not say. */
-export async function withOutsideStock({ outside }: CatalogContext, lines: readonly ShownLine[], forcedSkus: readonly string[]): Promise<(ShownLine & { stockUnknown?: boolean })[]> {
+/** One answer a line. Forced, a line without a price of this moment refuses them all. [EXT-05, EXT-11] */
+export async function askPrices(source: PriceSource, question: PriceQuestion): Promise<PriceAnswer[]> {
+  if (question.lines.length === 0) return [];
+  const answers = await source.prices(question);
+  const missing = question.lines.filter((_, i) => isProblem(answers[i], 'PRICE_UNAVAILABLE')).map(({ sku }) => sku);
+  if (!question.force || missing.length === 0) return answers;
+  throw refuse('PRICE_UNAVAILABLE', 'The price of today could not be had, and no other will do here. Nothing was changed; try again in a moment.', { skus: missing, retriable: true });
+}
+
+/** Puts the stock of an outside system into the lines; null with `stockUnknown` where it did not say, refused where it had to. [EXT-06, EXT-07] */
+export async function withOutsideStock<Line extends StockedLine>({ outside }: CatalogContext, lines: readonly Line[], forcedSkus: readonly string[]): Promise<Line[]> {
   if (!outside.inventory) return [...lines];
   const asked = stockLinesOf(lines).map(({ sku, uom }) => ({ sku, uom, force: forcedSkus.includes(sku) }));
   if (asked.length === 0) return [...lines];
@@ -48,16 +56,16 @@ export async function withOutsideStock({ outside }: CatalogContext, lines: reado
   const byUnit = new Map(asked.map((line, i) => [unitKey(line), answers[i]]));
   return lines.map((line) => {
     const answer = byUnit.get(unitKey(line));
-    if (!answer) return line;
-    return 'problem' in answer ? { ...line, available: null, stockUnknown: true } : { ...line, available: answer.available };
+    return answer ? stockFromOutside(line, answer) : line;
   });
 }
 
 type InUnit = Pick<ShownLine, 'sku' | 'uom'>;
-export const unitKey = ({ sku, uom }: InUnit): string => JSON.stringify([sku, uom]);
+type StockedLine = InUnit & Pick<ShownLine, 'name' | 'available' | 'stockUnknown'> & { readonly problem: string | null };
+const unitKey = ({ sku, uom }: InUnit): string => JSON.stringify([sku, uom]);
 
 /** Each product once in each unit; what is not sold here, or not in that unit, is nobody's question. */
-export function stockLinesOf<Line extends InUnit & Pick<ShownLine, 'name' | 'problem'>>(lines: readonly Line[]): Line[] {
+function stockLinesOf<Line extends StockedLine>(lines: readonly Line[]): Line[] {
   const sold = lines.filter(({ name, problem }) => name !== null && problem !== 'UNKNOWN_UOM');
   return [...new Map(sold.map((line) => [unitKey(line), line])).values()];
 }

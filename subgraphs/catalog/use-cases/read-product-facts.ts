@@ -49,7 +49,7 @@ export function productFactsReader(sql: Kysely<CatalogTables>): ProductFactsRead
   const statement = statementBySize(([site = '', sameSite = ''] = [], skus = []) =>
     sql
       .selectFrom('Product')
-      .select((eb) => eb.exists(eb.selectFrom('SiteAssortment as any').select('any.sku').where('any.site', '=', site)).as('limited'))
+      .select((eb) => eb.exists(eb.selectFrom('SiteAssortment as listing').select('listing.sku').where('listing.site', '=', site)).as('limited'))
       .leftJoin('Stock', 'Stock.sku', 'Product.sku')
       .leftJoin('SiteAssortment', (join) => join.on('SiteAssortment.site', '=', sameSite).onRef('SiteAssortment.sku', '=', 'Product.sku'))
       .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms', 'Product.weightMicro as weightMicro'])
