@@ -1,7 +1,9 @@
 import { IMPORT_CATALOG_HELP, importCatalog } from './commands/import-catalog.ts';
 import { IMPORT_CUSTOMERS_HELP, importCustomers } from './commands/import-customers.ts';
+import { IMPORT_FULFILMENT_HELP, importFulfilment } from './commands/import-fulfilment.ts';
 import { IMPORT_ORDERS_HELP, importOrders } from './commands/import-orders.ts';
 import { IMPORT_RECORDS_HELP, importRecords, type RecordKind } from './commands/import-records.ts';
+import { IMPORT_RETURNS_HELP, importReturns } from './commands/import-returns.ts';
 import { makeToken, TOKEN_HELP } from './commands/token.ts';
 import { EXIT, Unreachable, UsageError, type ExitCode } from './exit.ts';
 import { Refused } from './product/ask.ts';
@@ -19,6 +21,8 @@ const COMMANDS: readonly Command[] = [
   { words: ['import', 'catalog'], help: IMPORT_CATALOG_HELP, run: importCatalog },
   { words: ['import', 'customers'], help: IMPORT_CUSTOMERS_HELP, run: importCustomers },
   { words: ['import', 'orders'], help: IMPORT_ORDERS_HELP, run: importOrders },
+  { words: ['import', 'returns'], help: IMPORT_RETURNS_HELP, run: importReturns },
+  { words: ['import', 'fulfilment'], help: IMPORT_FULFILMENT_HELP, run: importFulfilment },
   ...RECORD_KINDS.map((kind): Command => ({ words: ['import', kind], help: IMPORT_RECORDS_HELP, run: (args, terminal) => importRecords(kind, args, terminal) })),
   { words: ['token'], help: TOKEN_HELP, run: makeToken },
 ];
@@ -35,6 +39,7 @@ Examples
   npm run cartwright -- import catalog products.csv --email olga@seller.example --password demo
   npm run cartwright -- import customers ../shared/data/uci/online_retail_2010_2011.csv.gz --email olga@seller.example --password demo
   npm run cartwright -- import orders ../shared/data/uci/online_retail_2010_2011.csv.gz --count 500 --data-dir .data --email olga@seller.example --password demo
+  npm run cartwright -- import returns ../shared/data/uci/derived_returns_matched_2010_2011.csv.gz --data-dir .data --email olga@seller.example --password demo
   npm run cartwright -- token customer-17850@uci.example --data-dir .data
 
 It ends with 0 when all is done, 1 when rows were refused, 2 when it was called wrongly, 3 when the product does not answer.

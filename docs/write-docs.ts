@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ERROR_CODES } from '#kernel/errors.ts';
+import { ACCOUNT_LIFECYCLE } from '../subgraphs/accounts/domain/account-lifecycle.ts';
 import { CART_LIFECYCLE } from '../subgraphs/carts/domain/cart-lifecycle.ts';
+import { APPROVAL_LIFECYCLE } from '../subgraphs/orders/domain/approval-lifecycle.ts';
+import { MEMO_LIFECYCLE } from '../subgraphs/orders/domain/credit-memo-lifecycle.ts';
 import { ORDER_LIFECYCLE } from '../subgraphs/orders/domain/order-lifecycle.ts';
+import { PAYMENT_LIFECYCLE } from '../subgraphs/orders/domain/payment-lifecycle.ts';
 import { QUOTE_LIFECYCLE } from '../subgraphs/quotes/domain/quote-lifecycle.ts';
 import { RETURN_LIFECYCLE } from '../subgraphs/returns/domain/return-lifecycle.ts';
 
@@ -19,7 +23,11 @@ const LIFECYCLES: readonly [string, object][] = [
   ['Carts', CART_LIFECYCLE],
   ['Quotes', QUOTE_LIFECYCLE],
   ['Orders', ORDER_LIFECYCLE],
+  ['Payments by card', PAYMENT_LIFECYCLE],
+  ['Credit memos', MEMO_LIFECYCLE],
+  ['Approvals', APPROVAL_LIFECYCLE],
   ['Returns', RETURN_LIFECYCLE],
+  ['Accounts', ACCOUNT_LIFECYCLE],
 ];
 const WRITTEN = 'Written by `npm run docs` from the code.';
 
@@ -40,7 +48,7 @@ if (process.argv.includes('--check') && differing > 0) process.exit(1);
 
 function lifecycleOf(name: string, table: AnyLifecycle): string {
   const rows = Object.entries(table).flatMap(([status, moves]) =>
-    Object.entries(moves).map(([command, move]) => (move ? `| ${status} | ${command} | ${move.to} | ${move.by.join(', ')} | ${move.when?.length ?? 0} | ${move.audit} | ${move.announces ?? ''} |` : '')),
+    Object.entries(moves).flatMap(([command, move]) => (move && move.audit !== 'REFUSED' ? `| ${status} | ${command} | ${move.to} | ${move.by.join(', ')} | ${move.when?.length ?? 0} | ${move.audit} | ${move.announces ?? ''} |` : [])),
   );
   const ends = Object.entries(table).filter(([, moves]) => Object.keys(moves).length === 0);
   const last = ends.length === 0 ? '' : `\nNothing leads out of ${ends.map(([status]) => status).join(', ')}.\n`;

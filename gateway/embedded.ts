@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { inProcessBus } from '#kernel/bus.ts';
 import { systemClock, type Clock } from '#kernel/clock.ts';
+import { keepMail, type Mail } from '#kernel/mail.ts';
+import type { Env } from '#kernel/settings.ts';
 import type { Host, RunningSubgraph } from '#kernel/subgraph.ts';
 import { openIssuer, type Issuer } from '../subgraphs/accounts/issuer.ts';
-import type { CatalogConfig } from '../subgraphs/catalog/config.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { serveRoutes } from './http/serve-routes.ts';
 import { STRICT_LIMITS } from './limits/limits.ts';
 import { localPeers } from './local-peers.ts';
 import { serveSubgraphs } from './serve-subgraphs.ts';
@@ -20,12 +23,14 @@ export interface EmbeddedOptions {
   readonly port?: number;
   readonly host?: string;
   readonly demo?: boolean;
-  /** Settings of the catalog; those of the environment when left out. */
-  readonly catalog?: CatalogConfig;
+  /** Settings of the subgraphs by their names in the environment; the defaults when left out. */
+  readonly env?: Env;
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** Opens the subgraphs over HTTP too, from this port on; for another gateway beside ours. */
   readonly subgraphPort?: number;
+  /** Tests stop checkouts dead here. */
+  readonly failpoint?: Parameters<typeof ourSubgraphs>[0]['failpoint'];
   readonly onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 
@@ -33,8 +38,10 @@ export interface Embedded {
   readonly gateway: RunningGateway;
   readonly issuer: Issuer;
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
-  /** How many live subscriptions listen for changes now. */
-  listening(): number;
+  /** How many live subscriptions have ever begun to listen for changes. */
+  listened(): number;
+  /** What was sent since the start. */
+  mails(): readonly Mail[];
   /** Resolves when every announced event has been delivered, and what followed from it too. */
   settle(): Promise<void>;
   close(options?: CloseOptions): Promise<void>;
@@ -42,33 +49,38 @@ export interface Embedded {
 
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 
-/** The all-in-one composition root: gateway, six subgraphs, bus and databases in one process. */
+/** The all-in-one composition root: gateway, seven subgraphs, bus and databases in one process. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, demo = true, clock = systemClock, logger = pino({ level: 'silent' }) } = options;
+  const { dataDir, demo = true, clock = systemClock, logger = pino({ level: 'silent' }), env = {} } = options;
   const issuer = await openIssuer(dataDir === ':memory:' ? undefined : join(dataDir, 'issuer.jwk.json'));
   const running = new Map<string, RunningSubgraph>();
   const everyoneListens = Promise.withResolvers<void>();
   const bus = inProcessBus(everyoneListens.promise);
+  const mail = keepMail(dataDir);
   const host: Host = {
     dataDir,
     clock,
     bus,
     peers: localPeers(running),
+    mail,
     log: (message, facts) => logger.warn(facts, message),
   };
-  for (const subgraph of ourSubgraphs({ issuer, demo, catalog: options.catalog })) running.set(subgraph.name, await subgraph.run(host));
+  for (const subgraph of ourSubgraphs({ issuer, demo, env, failpoint: options.failpoint })) running.set(subgraph.name, await subgraph.run(host));
   everyoneListens.resolve();
 
+  const auth = { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys };
+  const onRoute = serveRoutes([...running.values()].flatMap(({ routes }) => routes), createAuthenticate(auth));
   const gateway = await startGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
     transport: inProcess(Object.fromEntries([...running].map(([name, subgraph]) => [name, asLocal(subgraph)]))),
     port: options.port ?? 0,
     host: options.host,
-    auth: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
+    auth,
     mask: true,
     limits: STRICT_LIMITS,
     logger,
-    onRequest: async (request, response) => serveKeys(request, response, issuer) || ((await options.onRequest?.(request, response)) ?? false),
+    onRequest: async (request, response) =>
+      serveKeys(request, response, issuer) || (await onRoute(request, response)) || ((await options.onRequest?.(request, response)) ?? false),
   });
   const served = options.subgraphPort === undefined ? [] : await serveSubgraphs(running.values(), options.subgraphPort, join(dataDir, 'internal-secret'));
 
@@ -76,7 +88,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     gateway,
     issuer,
     subgraphs: running,
-    listening: () => bus.listening(),
+    listened: () => bus.listened(),
+    mails: () => mail.sent(),
     async settle() {
       // An event may lead to others in subgraphs already looked at: once more than there are subgraphs settles all chains.
       for (let round = 0; round <= running.size; round++) for (const { relay } of running.values()) await relay.drained();

@@ -34,7 +34,7 @@ export interface GatewayOptions {
   readonly corsOrigins?: readonly string[];
   readonly overrideLabels?: readonly string[];
   readonly deadlineMs?: number;
-  /** When a reader of a WebSocket is too slow to keep. */
+  /** When a reader of a WebSocket or an event stream is too slow to keep. */
   readonly slowReader?: Partial<SlowReaderRules>;
   readonly logger?: Logger;
   /** Tried before the GraphQL route; true = answered. For static pages. */
@@ -72,7 +72,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const answerer = createAnswerer({ engine, mask, log, deadlineMs });
   const authenticate = createAuthenticate(options.auth);
   const closing = createDeadline();
-  const route = { answerer, authenticate, forwardHeaders, maxBody: limits.body, closing };
+  const slowReader = { ...SLOW_READER, ...options.slowReader };
+  const route = { answerer, authenticate, forwardHeaders, maxBody: limits.body, closing, maxFrameAgeMs: slowReader.maxFrameAgeMs };
   let ready = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -94,7 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       else response.destroy();
     });
   });
-  const sockets = acceptSockets(server, { engine, answerer, authenticate, forwardHeaders, path, origins: corsOrigins, slowReader: { ...SLOW_READER, ...options.slowReader } });
+  const sockets = acceptSockets(server, { engine, answerer, authenticate, forwardHeaders, path, origins: corsOrigins, slowReader });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, host, resolve));
   const { port } = server.address() as AddressInfo;
 

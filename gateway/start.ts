@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { DEMO_PEOPLE, DEMO_PASSWORD } from '../subgraphs/accounts/demo.ts';
 import { viewerOf } from '../subgraphs/accounts/use-cases/open-session.ts';
+import { DEMO_SETTINGS } from './demo-settings.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { graphiqlPages } from './graphiql/serve.ts';
 import { readStartConfig } from './start-config.ts';
@@ -17,6 +18,7 @@ const embedded = await startEmbedded({
   host: config.host,
   subgraphPort: config.subgraphPort,
   demo: true,
+  env: { ...DEMO_SETTINGS, ...process.env },
   logger: pino({ level: config.logLevel }),
   onRequest: graphiqlPages(),
 }).catch((error: unknown) => {

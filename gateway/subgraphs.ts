@@ -1,19 +1,29 @@
+import type { Env } from '#kernel/settings.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
+import { readAccountsConfig } from '../subgraphs/accounts/config.ts';
 import { accountsSubgraph } from '../subgraphs/accounts/subgraph.ts';
 import type { Issuer } from '../subgraphs/accounts/issuer.ts';
+import { readCartsConfig } from '../subgraphs/carts/config.ts';
 import { cartsSubgraph } from '../subgraphs/carts/subgraph.ts';
-import type { CatalogConfig } from '../subgraphs/catalog/config.ts';
+import { readCatalogConfig } from '../subgraphs/catalog/config.ts';
 import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
+import { readOrdersConfig } from '../subgraphs/orders/config.ts';
+import type { Failpoint } from '../subgraphs/orders/failpoint.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
+import { readQuotesConfig } from '../subgraphs/quotes/config.ts';
 import { quotesSubgraph } from '../subgraphs/quotes/subgraph.ts';
+import { readReturnsConfig } from '../subgraphs/returns/config.ts';
 import { returnsSubgraph } from '../subgraphs/returns/subgraph.ts';
+import { readWebhooksConfig } from '../subgraphs/webhooks/config.ts';
+import { webhooksSubgraph } from '../subgraphs/webhooks/subgraph.ts';
 
-/** The six subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
-export const ourSubgraphs = (options: { issuer: Issuer; demo: boolean; catalog?: CatalogConfig }): Subgraph[] => [
-  accountsSubgraph(options),
-  catalogSubgraph(options),
-  cartsSubgraph(),
-  quotesSubgraph({}),
-  ordersSubgraph({}),
-  returnsSubgraph({}),
+/** The seven subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
+export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint }): Subgraph[] => [
+  accountsSubgraph({ issuer, demo, accounts: readAccountsConfig(env) }),
+  catalogSubgraph({ demo, catalog: readCatalogConfig(env) }),
+  cartsSubgraph(readCartsConfig(env)),
+  quotesSubgraph(readQuotesConfig(env)),
+  ordersSubgraph({ orders: readOrdersConfig(env), failpoint }),
+  returnsSubgraph({ returns: readReturnsConfig(env) }),
+  webhooksSubgraph({ webhooks: readWebhooksConfig(env) }),
 ];

@@ -105,6 +105,9 @@ function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: Exec
   let finished = false;
   let release: ((result: IteratorResult<WireResult, undefined>) => void) | undefined;
 
+  /** A source that fails while closing has nobody left to tell. */
+  const letGo = (): void => void Promise.resolve(events.return?.()).catch(() => undefined);
+
   async function pull(): Promise<IteratorResult<WireResult, undefined>> {
     try {
       const event = await events.next();
@@ -114,6 +117,7 @@ function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: Exec
       if (finished) return DONE;
       finished = true;
       ends.stopped();
+      letGo(); // what failed may listen still
       return { done: false, value: ends.broken(error) };
     }
   }
@@ -123,7 +127,7 @@ function mapEvents(source: AsyncIterable<ExecutionResult>, toFrame: (event: Exec
       finished = true;
       release?.(DONE);
       ends.stopped();
-      void Promise.resolve(events.return?.()).catch(() => undefined); // a source that fails while closing has nobody left to tell
+      letGo();
     }
     return DONE;
   }

@@ -9,7 +9,7 @@ const FIRST_PORT = 4101;
 export async function composeSchema(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const services = [];
-  for (const [i, subgraph] of ourSubgraphs({ issuer: await openIssuer(), demo: false }).entries()) {
+  for (const [i, subgraph] of ourSubgraphs({ issuer: await openIssuer(), demo: false, env: {} }).entries()) {
     const { sdl } = await subgraph.build();
     files.set(`${subgraph.name}.graphql`, sdl.trimEnd() + '\n');
     services.push({ name: subgraph.name, url: `http://127.0.0.1:${FIRST_PORT + i}/graphql`, typeDefs: parse(sdl) });

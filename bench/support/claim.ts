@@ -2,6 +2,8 @@
 export interface Claim {
   readonly name: string;
   readonly about: string;
+  /** Too long to run with the others. */
+  readonly onlyByName?: boolean;
   run(): Promise<Comparison[]>;
 }
 

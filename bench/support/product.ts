@@ -13,9 +13,9 @@ export interface Product extends AsyncDisposable {
 }
 
 /** The whole product on real files, WAL and synchronous=FULL, in a folder of its own. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(env?: NodeJS.ProcessEnv): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'cartwright-bench-'));
-  const embedded = await startEmbedded({ dataDir: folder, demo: true });
+  const embedded = await startEmbedded({ dataDir: folder, demo: true, env: { CARTWRIGHT_QUOTES_ENABLED: 'true', ...env } });
   return {
     embedded,
     url: embedded.gateway.url,

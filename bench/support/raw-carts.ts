@@ -9,6 +9,8 @@ import { cartsMigrations } from '../../subgraphs/carts/migrations/index.ts';
 export interface RawCarts extends Disposable {
   /** Prices from the catalog, then one durable transaction: read, write line, root and event, read back. */
   addLine(viewer: Viewer): void;
+  /** The same of many lines at once, without prices: line rows, root and event, durable. */
+  addLines(viewer: Viewer, count: number): void;
   readCart(viewer: Viewer): number;
 }
 
@@ -49,9 +51,9 @@ export function openRawCarts(folder: string): RawCarts {
   const cartById = db.prepare<[string], CartRow>('select * from cart where id = ?');
   const linesOf = db.prepare<[string], { position: number }>('select * from cart_line where cart_id = ? order by position');
   const insertCart = db.prepare(
-    `insert into cart (id, account_id, owner_id, status, currency, version, subtotal_minor, discount_total_minor, tax_total_minor, shipping_total_minor, total_minor,
-      price_hash, problems, guest, promotion_codes, pricing, stale, updated_by_id, expires_at, created_at, updated_at)
-     values (?, ?, ?, 'ACTIVE', 'GBP', 0, 0, 0, 0, 0, 0, '', '[]', 1, '[]', ?, 0, ?, ?, ?, ?)`,
+    `insert into cart (id, account_id, owner_id, status, name_key, source, ever_shared, line_count, time_zone, currency, version, subtotal_minor, discount_total_minor, tax_total_minor, shipping_total_minor, total_minor,
+      price_hash, problems, guest, business, promotion_codes, pricing, stale, updated_by_id, expires_at, created_at, updated_at)
+     values (?, ?, ?, 'ACTIVE', 'DEFAULT', 'GUEST', 0, 1, 'UTC', 'GBP', 0, 0, 0, 0, 0, 0, '', '[]', 1, 0, '[]', ?, 0, ?, ?, ?, ?)`,
   );
   const insertPointer = db.prepare('insert into active_cart values (?, ?, ?)');
   const insertLine = db.prepare(
@@ -72,15 +74,15 @@ export function openRawCarts(folder: string): RawCarts {
     return cartId;
   }
 
-  const add = db.transaction((viewer: Viewer): void => {
+  const add = db.transaction((viewer: Viewer, lines: number): void => {
     const cartId = pointer.get(viewer.accountId, viewer.id)?.cart_id ?? makeCart(viewer);
     const cart = cartById.get(cartId);
     const last = linesOf.all(cartId).at(-1);
     if (!cart) throw new Error('The cart went away.');
     const version = cart.version + 1;
-    const total = cart.total_minor + 695;
+    const total = cart.total_minor + lines * 695;
     const now = Date.now();
-    insertLine.run(newId(), cartId, viewer.accountId, (last?.position ?? 0) + 1, EXPLANATION, viewer.id);
+    for (let n = 1; n <= lines; n++) insertLine.run(newId(), cartId, viewer.accountId, (last?.position ?? 0) + n, EXPLANATION, viewer.id);
     const { changes } = updateCart.run(version, total, total, HASH, PRICING, viewer.id, now, now, cartId, cart.version);
     if (changes !== 1) throw new Error('Overtaken.');
     insertEvent.run(newId(), viewer.accountId, cartId, version, viewer.id, now);
@@ -101,10 +103,11 @@ export function openRawCarts(folder: string): RawCarts {
   return {
     addLine(viewer) {
       catalog.price('MUG-RED');
-      add(viewer);
+      add(viewer, 1);
       readCart(viewer);
       if (++unpublished === RELAY_BATCH) relay();
     },
+    addLines: add,
     readCart,
     [Symbol.dispose]() {
       catalog[Symbol.dispose]();

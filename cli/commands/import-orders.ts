@@ -24,6 +24,8 @@ cartwright import orders FILE --data-dir DIR    replays invoices: each becomes a
   --count N           so many invoices, evenly over the year (default 500)
   --every N           instead: each Nth
   --invoices A,B,C    instead: these
+  --all               instead: every one that can be an order (19,890: about half an hour)
+  --compare           at the end hold all orders against the file, by month and country
   --data-dir DIR      where the product keeps its files: tokens of customers are made with its key
   --totals FILE       derived_invoice_totals; found beside FILE when left out
   --price-points FILE derived_price_points; found beside FILE when left out
@@ -38,6 +40,8 @@ const OPTIONS = {
   count: { type: 'string' },
   every: { type: 'string' },
   invoices: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  compare: { type: 'boolean', default: false },
   'data-dir': { type: 'string' },
   totals: { type: 'string' },
   'price-points': { type: 'string' },
@@ -52,12 +56,12 @@ const TOKEN_HOURS = 12;
 export async function importOrders(args: readonly string[], terminal: Terminal, onReport?: (report: ReplayReport) => void): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
   const [file = ''] = positionals;
-  if ([values.count, values.every, values.invoices].filter((choice) => choice !== undefined).length > 1) throw new UsageError('Give one of --count, --every and --invoices.');
+  if ([values.count, values.every, values.invoices, values.all || undefined].filter((choice) => choice !== undefined).length > 1) throw new UsageError('Give one of --count, --every, --invoices and --all.');
   if (!values['data-dir']) throw new UsageError('--data-dir is missing: customers have no passwords, their tokens are made with the key kept there.');
   if (uciShapeOf(await readHeader(file)) !== 'lines') throw new UsageError(`${file} does not hold the invoice lines of the UCI Online Retail data.`);
   const choice = {
     every: values.every === undefined ? undefined : readCount('every', values.every),
-    count: values.count === undefined ? DEFAULT_COUNT : readCount('count', values.count),
+    count: values.all ? undefined : values.count === undefined ? DEFAULT_COUNT : readCount('count', values.count),
     numbers: values.invoices?.split(','),
   };
   const concurrency = readCount('concurrency', values.concurrency);
@@ -69,11 +73,11 @@ export async function importOrders(args: readonly string[], terminal: Terminal, 
   const errors = openErrorFile(values.errors ?? beside(file, '.errors.csv'), false);
   const progress = showProgress(terminal, 'import orders');
   try {
-    const report = await replayOrders({ files, choice, concurrency, administrator, mint, repEmail: values.rep, priceList: values['price-list'], state, errors, progress });
+    const report = await replayOrders({ files, choice, concurrency, compare: values.compare, administrator, mint, repEmail: values.rep, priceList: values['price-list'], state, errors, progress });
     progress.end();
     onReport?.(report);
     terminal.say(describeReplay(report));
-    if (report.tally.refused === 0) return EXIT.done;
+    if (report.tally.refused === 0 && !report.books?.differences.length) return EXIT.done;
     terminal.say(`The refused invoices are in ${errors.path}.`);
     return EXIT.someRefused;
   } finally {

@@ -16,15 +16,18 @@ export interface RunLoading<Value> {
   readonly read: (rows: AsyncIterable<CsvRow>) => AsyncIterable<Row<Value>>;
   readonly options: { readonly state?: string; readonly errors?: string; readonly restart: boolean };
   readonly terminal: Terminal;
+  /** Whether every row is told of, and not the refused ones alone. */
+  readonly reports?: boolean;
   readonly load: (batch: readonly Loadable<Value>[]) => Promise<RowError[]>;
 }
 
 const BATCH_ROWS = 500;
 
 /** What every import of rows does around its loading: state, errors, progress, and the word at the end. */
-export async function runLoading<Value>({ title, file, read, options, terminal, load }: RunLoading<Value>): Promise<ExitCode> {
+export async function runLoading<Value>({ title, file, read, options, terminal, reports = false, load }: RunLoading<Value>): Promise<ExitCode> {
   const state = openStateFile<LoadState>(options.state ?? beside(file, '.import-state.json'), title, file, options.restart);
   const errors = openErrorFile(options.errors ?? beside(file, '.errors.csv'), (state.earlier?.refused ?? 0) > 0);
+  const report = reports ? openErrorFile(beside(file, '.report.csv'), state.earlier !== undefined) : undefined;
   if (state.earlier) terminal.say(`Going on after row ${state.earlier.row}, as ${state.path} says.`);
   const progress = showProgress(terminal, title);
   const csv = readRows(file);
@@ -34,10 +37,12 @@ export async function runLoading<Value>({ title, file, read, options, terminal, 
     load,
     state,
     errors,
+    report,
     onBatch: ({ loaded, refused }) => progress.update(csv.fraction(), `${loaded} loaded, ${refused} refused`),
   });
   progress.end();
   terminal.say(`${title}: ${done.loaded} loaded, ${done.refused} refused.`);
+  if (report) terminal.say(`What became of each row is in ${report.path}.`);
   if (done.refused === 0) return EXIT.done;
   terminal.say(`The refused rows are in ${errors.path}.`);
   return EXIT.someRefused;

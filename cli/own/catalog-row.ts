@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CsvRow } from '../load/read-csv.ts';
 import type { Row } from '../load/row.ts';
+import { isTaxClass, TAX_CLASSES } from './tax-class.ts';
 
 export interface ProductRecord {
   readonly sku: string;
@@ -12,6 +13,7 @@ export interface ProductRecord {
   readonly units?: readonly { readonly uom: string; readonly factor: string }[];
   readonly indivisible?: boolean;
   readonly returnable?: boolean;
+  readonly taxClass?: string;
 }
 
 export interface PriceRecord {
@@ -30,7 +32,7 @@ export interface CatalogValue {
   readonly stock?: { readonly sku: string; readonly onHand: string };
 }
 
-export const CATALOG_COLUMNS = ['sku', 'name', 'description', 'uom', 'uoms', 'indivisible', 'returnable', 'unitPrice', 'minQuantity', 'validFrom', 'validUntil', 'stock'] as const;
+export const CATALOG_COLUMNS = ['sku', 'name', 'description', 'uom', 'uoms', 'taxClass', 'indivisible', 'returnable', 'unitPrice', 'minQuantity', 'validFrom', 'validUntil', 'stock'] as const;
 
 const absent = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 const text = z.string().optional().transform(absent);
@@ -52,6 +54,7 @@ const CatalogRow = z
     description: text,
     uom: text,
     uoms: text.transform((value) => value?.split(/[\s;|]+/).filter(Boolean)),
+    taxClass: text.refine((value) => value === undefined || isTaxClass(value), { error: `taxClass is one of ${TAX_CLASSES.join(', ')}` }).transform((value) => value?.toUpperCase()),
     indivisible: flag('indivisible'),
     returnable: flag('returnable'),
     unitPrice: decimal('unitPrice'),
@@ -65,11 +68,11 @@ const CatalogRow = z
 export function readCatalogRow({ row, record }: CsvRow): Row<CatalogValue> {
   const parsed = CatalogRow.safeParse(record);
   if (!parsed.success) return { row, code: 'BAD_ROW', message: parsed.error.issues.map(({ message }) => message).join('; ') };
-  const { sku, name, description, uom, uoms, indivisible, returnable, unitPrice, minQuantity, validFrom, validUntil, stock } = parsed.data;
+  const { sku, name, description, uom, uoms, taxClass, indivisible, returnable, unitPrice, minQuantity, validFrom, validUntil, stock } = parsed.data;
   return {
     row,
     value: {
-      product: name === undefined ? undefined : { sku, name, description, primaryUom: uom, ...unitsOf(uoms), indivisible, returnable },
+      product: name === undefined ? undefined : { sku, name, description, primaryUom: uom, ...unitsOf(uoms), taxClass, indivisible, returnable },
       prices: unitPrice === undefined ? [] : [{ sku, uom, minQuantity: minQuantity ?? '1', unitPrice, validFrom: isoOf(validFrom), validUntil: isoOf(validUntil) }],
       stock: stock === undefined ? undefined : { sku, onHand: stock },
     },

@@ -1,7 +1,8 @@
 import type { CsvRow } from '../load/read-csv.ts';
 import type { Row } from '../load/row.ts';
+import { isTaxClass, TAX_CLASSES } from './tax-class.ts';
 
-type Kind = 'text' | 'decimal' | 'flag' | 'moment' | 'words' | 'units';
+type Kind = 'text' | 'taxClass' | 'decimal' | 'flag' | 'moment' | 'words' | 'units';
 
 /** What a load of one kind takes: its columns, the one that names a row, and the mutation that takes the rows. */
 export interface RecordShape {
@@ -17,7 +18,7 @@ export type LoadRecord = Readonly<Record<string, unknown>>;
 export const RECORD_SHAPES = {
   products: {
     columns: {
-      sku: 'text', name: 'text', description: 'text', primaryUom: 'text', units: 'units', itemType: 'text', indivisible: 'flag', returnable: 'flag', serialControlled: 'flag',
+      sku: 'text', name: 'text', description: 'text', primaryUom: 'text', units: 'units', itemType: 'text', modelKind: 'text', taxClass: 'taxClass', indivisible: 'flag', returnable: 'flag', serialControlled: 'flag',
       shippable: 'flag', weight: 'decimal', minQuantity: 'decimal', stepQuantity: 'decimal', packSize: 'decimal', categories: 'words',
     },
     needed: ['sku', 'name'], argument: 'products', field: 'loadProducts', input: 'ProductInput',
@@ -36,6 +37,7 @@ export const RECORD_SHAPES = {
 
 const READ: { readonly [K in Kind]: (text: string, column: string) => unknown } = {
   text: (text) => text,
+  taxClass: (text) => (isTaxClass(text) ? text.toUpperCase() : bad(`taxClass is one of ${TAX_CLASSES.join(', ')}`)),
   decimal: (text, column) => (/^-?\d+(\.\d{1,6})?$/.test(text) ? text : bad(`${column} is a number such as 12 or 2.55`)),
   flag: (text, column) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0)$/i.test(text) ? false : bad(`${column} is true or false`)),
   moment: (text, column) => (Number.isNaN(Date.parse(text)) ? bad(`${column} is a date such as 2026-11-22 or 2026-11-22T08:00:00Z`) : new Date(text).toISOString()),

@@ -7,6 +7,8 @@ export interface LoadTarget {
   readonly dryRun: boolean;
   /** Of prices: the list that takes them at once, or the load of a whole one. */
   readonly priceList?: string;
+  readonly currency?: string;
+  readonly tierRule?: string;
   readonly loadId?: string;
 }
 
@@ -15,11 +17,11 @@ interface Report {
 }
 
 /** One batch; good rows are taken, bad ones come back with their reason. */
-export async function loadRecords(product: Product, shape: RecordShape, { dryRun, priceList, loadId }: LoadTarget, rows: readonly Loadable<LoadRecord>[]): Promise<RowError[]> {
+export async function loadRecords(product: Product, shape: RecordShape, { dryRun, priceList, currency, tierRule, loadId }: LoadTarget, rows: readonly Loadable<LoadRecord>[]): Promise<RowError[]> {
   const isPrices = shape.field === 'loadPrices';
-  const document = `mutation Load($rows: [${shape.input}!]!, $dryRun: Boolean${isPrices ? ', $priceList: String, $loadId: ID' : ''}) {
-    report: ${shape.field}(${shape.argument}: $rows, dryRun: $dryRun, onError: REJECT_ROWS${isPrices ? ', priceList: $priceList, loadId: $loadId' : ''}) { results { row code message } }
+  const document = `mutation Load($rows: [${shape.input}!]!, $dryRun: Boolean${isPrices ? ', $priceList: String, $currency: CurrencyCode, $tierRule: TierRule, $loadId: ID' : ''}) {
+    report: ${shape.field}(${shape.argument}: $rows, dryRun: $dryRun, onError: REJECT_ROWS${isPrices ? ', priceList: $priceList, currency: $currency, tierRule: $tierRule, loadId: $loadId' : ''}) { results { row code message } }
   }`;
-  const { report } = await product.ask<Report>(document, { rows: rows.map(({ value }) => value), dryRun, ...(isPrices && { priceList, loadId }) });
+  const { report } = await product.ask<Report>(document, { rows: rows.map(({ value }) => value), dryRun, ...(isPrices && { priceList, currency, tierRule, loadId }) });
   return report.results.map(({ row, code, message }) => ({ row: rows[row]?.row ?? 0, code, message }));
 }

@@ -1,7 +1,7 @@
 import type { StateFile } from '../load/state-file.ts';
 import type { Product } from './ask.ts';
 
-const BEGIN = 'mutation Begin($priceList: String!, $currency: CurrencyCode) { beginPriceListLoad(priceList: $priceList, currency: $currency) { id } }';
+const BEGIN = 'mutation Begin($priceList: String!, $currency: CurrencyCode, $tierRule: TierRule) { beginPriceListLoad(priceList: $priceList, currency: $currency, tierRule: $tierRule) { id } }';
 const PUBLISH = 'mutation Publish($loadId: ID!) { publishPriceListLoad(loadId: $loadId) { version } }';
 const ABANDON = 'mutation Abandon($loadId: ID!) { abandonPriceListLoad(loadId: $loadId) { state } }';
 
@@ -9,10 +9,17 @@ export interface SwapState {
   readonly loadId: string;
 }
 
+/** What a list is that is made now. */
+export interface NewList {
+  readonly priceList: string;
+  readonly currency?: string;
+  readonly tierRule?: string;
+}
+
 /** The load an earlier run began, or a new one. */
-export async function beginSwap(product: Product, priceList: string, currency: string | undefined, state: StateFile<SwapState>): Promise<string> {
+export async function beginSwap(product: Product, wanted: NewList, state: StateFile<SwapState>): Promise<string> {
   if (state.earlier) return state.earlier.loadId;
-  const { beginPriceListLoad } = await product.ask<{ beginPriceListLoad: { id: string } }>(BEGIN, { priceList, currency });
+  const { beginPriceListLoad } = await product.ask<{ beginPriceListLoad: { id: string } }>(BEGIN, { ...wanted });
   state.save({ loadId: beginPriceListLoad.id });
   return beginPriceListLoad.id;
 }

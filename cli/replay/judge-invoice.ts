@@ -1,6 +1,6 @@
 import { ruleOf } from '../uci/codes.ts';
 import type { Invoice } from '../uci/read-invoices.ts';
-import type { InvoiceTotals } from '../uci/read-totals.ts';
+import type { InvoiceTotal } from '../uci/read-totals.ts';
 import { fitsOneList } from './price-needs.ts';
 
 /** How an invoice can be replayed, or why it cannot. */
@@ -20,7 +20,7 @@ export const LEFT_OUT = {
 export type LeftOutReason = keyof typeof LEFT_OUT;
 
 /** A sale of goods and services can become a cart; which way its prices get there depends on them. */
-export function judgeInvoice(invoice: Invoice, totals: InvoiceTotals): Verdict {
+export function judgeInvoice(invoice: Invoice, totals: ReadonlyMap<string, Pick<InvoiceTotal, 'lines'>>): Verdict {
   const { number, customerId, lines } = invoice;
   if (number.startsWith('C')) return { leftOut: 'credit' };
   if (number.startsWith('A')) return { leftOut: 'adjustment' };

@@ -1,6 +1,6 @@
 import { readCsv } from '../load/read-csv.ts';
 import { readInvoices } from '../uci/read-invoices.ts';
-import { readTotals } from '../uci/read-totals.ts';
+import { readTotals, type InvoiceTotals } from '../uci/read-totals.ts';
 import { chooseEvenly, type Choice } from './choose.ts';
 import { judgeInvoice, type LeftOutReason } from './judge-invoice.ts';
 import type { Sale } from './sale.ts';
@@ -10,21 +10,22 @@ export interface ChosenSales {
   readonly invoices: number;
   readonly eligible: number;
   readonly leftOut: ReadonlyMap<LeftOutReason, number>;
+  /** What the file says, and why an invoice is not among those that can be replayed. */
+  readonly totals: InvoiceTotals;
+  readonly reasons: ReadonlyMap<string, LeftOutReason>;
 }
 
 /** Reads the lines twice: once to judge every invoice, once for those that were chosen; so memory holds the chosen alone. */
 export async function readSales(files: { lines: string; totals: string }, choice: Choice, onProgress: (fraction: number) => void): Promise<ChosenSales> {
   const totals = await readTotals(readCsv(files.totals).rows);
   const ways = new Map<string, Sale['way']>();
-  const leftOut = new Map<LeftOutReason, number>();
-  const apart = new Set<string>();
+  const reasons = new Map<string, LeftOutReason>();
 
   const judged = readCsv(files.lines);
   for await (const invoice of readInvoices(judged.rows)) {
     const verdict = judgeInvoice(invoice, totals);
     if ('way' in verdict) ways.set(invoice.number, verdict.way);
-    else if (!apart.has(invoice.number)) leftOut.set(verdict.leftOut, (leftOut.get(verdict.leftOut) ?? 0) + 1);
-    if ('leftOut' in verdict && verdict.leftOut === 'scattered') apart.add(invoice.number);
+    else reasons.set(invoice.number, verdict.leftOut);
     onProgress(judged.fraction() / 2);
   }
 
@@ -37,5 +38,7 @@ export async function readSales(files: { lines: string; totals: string }, choice
     onProgress(0.5 + taken.fraction() / 2);
     if (sales.length === chosen.size) break;
   }
-  return { sales, invoices: totals.size, eligible: ways.size, leftOut };
+  const leftOut = new Map<LeftOutReason, number>();
+  for (const reason of reasons.values()) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+  return { sales, invoices: totals.size, eligible: ways.size, leftOut, totals, reasons };
 }

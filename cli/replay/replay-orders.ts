@@ -8,7 +8,10 @@ import type { Ladder } from '../uci/ladder.ts';
 import { readUciLadders } from '../uci/read-ladders.ts';
 import { readAlreadyOrdered } from './already-ordered.ts';
 import type { Choice } from './choose.ts';
+import { compareBooks, type Books } from './compare-books.ts';
+import { createPace, type Tenth } from './pace.ts';
 import { invitePeople } from './people.ts';
+import { readOrderBook } from './read-order-book.ts';
 import { readSales, type ChosenSales } from './read-sales.ts';
 import { runReplay, type ReplayState } from './run-replay.ts';
 import type { ReplayTally } from './tally-replay.ts';
@@ -17,6 +20,8 @@ export interface ReplayOrders {
   readonly files: { readonly lines: string; readonly totals: string; readonly pricePoints: string };
   readonly choice: Choice;
   readonly concurrency: number;
+  /** Reads all orders back at the end and holds them against the file. */
+  readonly compare: boolean;
   readonly administrator: Product;
   readonly mint: Mint;
   readonly repEmail: string;
@@ -32,6 +37,8 @@ export interface ReplayReport {
   readonly before: number;
   readonly tally: ReplayTally;
   readonly seconds: number;
+  readonly tenths: readonly Tenth[];
+  readonly books?: Books;
 }
 
 /** Chooses invoices and replays those that are no orders yet. */
@@ -45,6 +52,8 @@ export async function replayOrders(options: ReplayOrders): Promise<ReplayReport>
   const sales = chosen.sales.filter(({ invoice }) => !ordered.has(invoice.number));
   const before = chosen.sales.length - sales.length;
   const began = performance.now();
+  const pace = createPace(sales.length, () => performance.now() / 1000);
+  let lines = 0;
   const tally = await runReplay({
     sales,
     ladders,
@@ -54,7 +63,13 @@ export async function replayOrders(options: ReplayOrders): Promise<ReplayReport>
     concurrency: options.concurrency,
     state,
     errors: options.errors,
-    onSale: ({ orders, refused, lines }) => progress.update((before + orders + refused) / chosen.sales.length, `${orders} orders, ${lines} lines, ${refused} refused`),
+    onSale: (so) => {
+      pace.note(so.lines - lines);
+      lines = so.lines;
+      progress.update((before + so.orders + so.refused) / chosen.sales.length, `${so.orders} orders, ${so.lines} lines, ${so.refused} refused`);
+    },
   });
-  return { chosen, before, tally, seconds: (performance.now() - began) / 1000 };
+  const seconds = (performance.now() - began) / 1000;
+  const books = options.compare ? compareBooks(chosen.totals, chosen.reasons, await readOrderBook(administrator)) : undefined;
+  return { chosen, before, tally, seconds, tenths: pace.tenths(), books };
 }

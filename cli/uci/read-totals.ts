@@ -1,10 +1,25 @@
 import type { CsvRow } from '../load/read-csv.ts';
 
-/** What each invoice comes to with rounded lines, in pounds, and how many lines it has. */
-export type InvoiceTotals = ReadonlyMap<string, { readonly total: string; readonly lines: number }>;
+export interface InvoiceTotal {
+  /** With rounded lines, in pounds. */
+  readonly total: string;
+  /** Before rounding. */
+  readonly exact: string;
+  readonly lines: number;
+  readonly quantity: string;
+  /** 2010-12. */
+  readonly month: string;
+  readonly country: string;
+}
+
+/** What each invoice comes to. */
+export type InvoiceTotals = ReadonlyMap<string, InvoiceTotal>;
 
 export async function readTotals(rows: AsyncIterable<CsvRow>): Promise<InvoiceTotals> {
-  const totals = new Map<string, { total: string; lines: number }>();
-  for await (const { record } of rows) totals.set(record.InvoiceNo ?? '', { total: record.NetLinesRounded2 ?? '', lines: Number(record.Lines) });
+  const totals = new Map<string, InvoiceTotal>();
+  for await (const { record } of rows) {
+    const { InvoiceNo = '', NetLinesRounded2: total = '', NetExact: exact = '', Qty: quantity = '', FirstInvoiceDate = '', Country: country = '' } = record;
+    totals.set(InvoiceNo, { total, exact, lines: Number(record.Lines), quantity, month: FirstInvoiceDate.slice(0, 7), country });
+  }
   return totals;
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseRequestParams, type RequestParams } from 'graphql-http';
+import { readBody } from '#kernel/read-body.ts';
 import type { Answerer } from '../answer.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { createCaller } from '../caller.ts';
 import type { Deadline } from '../deadline.ts';
 import { chooseMediaType } from './accept.ts';
-import { readBody } from './read-body.ts';
 import { refuse, respond } from './respond.ts';
 import { streamEvents } from './stream-events.ts';
 
@@ -16,6 +16,8 @@ export interface GraphQLRoute {
   readonly maxBody: number;
   /** Passes when the gateway shuts down: event streams end. */
   readonly closing: Deadline;
+  /** A reader of an event stream who takes no frame for so long is cut. */
+  readonly maxFrameAgeMs: number;
 }
 
 /** GraphQL over HTTP: who, what, is it allowed by this method, then the answer in the form the client accepts. */
@@ -39,6 +41,8 @@ export async function handleGraphQL(request: IncomingMessage, response: ServerRe
 }
 
 async function readParams(request: IncomingMessage, response: ServerResponse, maxBody: number): Promise<RequestParams | undefined> {
+  const { 'content-encoding': encoding = 'identity' } = request.headers;
+  if (encoding.toLowerCase() !== 'identity') return void refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, without a Content-Encoding.', { 'accept-encoding': 'identity' });
   const body = request.method === 'POST' ? await readBody(request, maxBody) : '';
   if (body === 'too-large') return void refuse(response, 413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${maxBody} bytes.`, { connection: 'close' });
   try {

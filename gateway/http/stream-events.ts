@@ -6,7 +6,6 @@ import type { Prepared } from '../engine.ts';
 import type { WireError, WireResult } from '../execute/errors.ts';
 
 const PING_MS = 12_000;
-const SLOW_READER_MS = 30_000;
 
 /**
  * GraphQL over server-sent events, distinct connections: one operation, one stream. Its own few lines instead of the
@@ -17,7 +16,7 @@ export async function streamEvents(
   response: ServerResponse,
   prepared: Prepared | { readonly errors: readonly WireError[] },
   caller: Caller,
-  { answerer, closing }: { readonly answerer: Answerer; readonly closing: Deadline },
+  { answerer, closing, maxFrameAgeMs }: { readonly answerer: Answerer; readonly closing: Deadline; readonly maxFrameAgeMs: number },
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', connection: 'keep-alive', 'x-accel-buffering': 'no' });
   response.write(':\n\n'); // some browsers wait for a first byte
@@ -25,37 +24,34 @@ export async function streamEvents(
   const expiry = caller.expiresAt === undefined ? undefined : setTimeout(() => response.end(), Math.min(caller.expiresAt - Date.now(), 0x7fffffff));
   const forget = closing.onPass(() => response.end());
   try {
-    await (isStream(prepared) ? sendAll(response, answerer.stream(prepared, caller)) : sendOne(response, prepared, caller, answerer));
+    if (isStream(prepared)) await sendAll(answerer.stream(prepared, caller));
+    else await write('errors' in prepared ? prepared : await answerer.answer(prepared, caller));
   } finally {
     clearInterval(ping);
     clearTimeout(expiry);
     forget();
     if (!response.writableEnded) response.end('event: complete\ndata: \n\n');
   }
-}
 
-const isStream = (prepared: Prepared | { errors: readonly WireError[] }): prepared is Prepared => !('errors' in prepared) && prepared.operation.definition.operation === 'subscription';
+  async function sendAll(frames: AsyncGenerator<WireResult>): Promise<void> {
+    const stop = (): void => void frames.return(undefined);
+    response.once('close', stop);
+    for await (const frame of frames) {
+      if (response.writableEnded || response.destroyed) break;
+      await write(frame);
+    }
+  }
 
-async function sendOne(response: ServerResponse, prepared: Prepared | { readonly errors: readonly WireError[] }, caller: Caller, answerer: Answerer): Promise<void> {
-  await write(response, 'errors' in prepared ? prepared : await answerer.answer(prepared, caller));
-}
-
-async function sendAll(response: ServerResponse, frames: AsyncGenerator<WireResult>): Promise<void> {
-  const stop = (): void => void frames.return(undefined);
-  response.once('close', stop);
-  for await (const frame of frames) {
-    if (response.writableEnded || response.destroyed) break;
-    await write(response, frame);
+  /** Resolves when the frame has left for the network; a reader who takes none for so long is cut. */
+  function write(frame: WireResult): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => response.destroy(), maxFrameAgeMs);
+      response.write(`event: next\ndata: ${JSON.stringify(frame)}\n\n`, () => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   }
 }
 
-/** Resolves when the frame has left for the network; a reader who takes none for half a minute is cut. */
-function write(response: ServerResponse, frame: WireResult): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => response.destroy(), SLOW_READER_MS);
-    response.write(`event: next\ndata: ${JSON.stringify(frame)}\n\n`, () => {
-      clearTimeout(late);
-      resolve();
-    });
-  });
-}
+const isStream = (prepared: Prepared | { errors: readonly WireError[] }): prepared is Prepared => !('errors' in prepared) && prepared.operation.definition.operation === 'subscription';

@@ -10,12 +10,13 @@ export function deferStream(open: () => Promise<Source>): AsyncIterable<Executio
   return {
     [Symbol.asyncIterator]() {
       let opening: Promise<AsyncIterator<ExecutionResult>> | undefined;
+      let opened: AsyncIterator<ExecutionResult> | undefined;
       let closed = false;
-      const events = (): Promise<AsyncIterator<ExecutionResult>> => (opening ??= open().then(iterate));
+      const events = (): Promise<AsyncIterator<ExecutionResult>> => (opening ??= open().then((source) => (opened = iterate(source))));
       return {
-        async next() {
-          const source = await events();
-          return closed ? DONE : source.next();
+        next() {
+          if (opened && !closed) return opened.next(); // no turn of its own: there are as many streams as watchers
+          return events().then((source) => (closed ? DONE : source.next()));
         },
         async return() {
           closed = true;
@@ -27,7 +28,7 @@ export function deferStream(open: () => Promise<Source>): AsyncIterable<Executio
   };
 }
 
-const DONE = { done: true, value: undefined } as const;
+const DONE: IteratorResult<ExecutionResult, undefined> = { done: true, value: undefined };
 
 function iterate(source: Source): AsyncIterator<ExecutionResult> {
   if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();

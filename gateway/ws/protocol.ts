@@ -6,7 +6,8 @@ import type { Answerer } from '../answer.ts';
 import type { Authenticate, Identity } from '../authenticate.ts';
 import { createCaller, type Caller } from '../caller.ts';
 import type { Engine, Prepared } from '../engine.ts';
-import type { WireError } from '../execute/errors.ts';
+import type { WireError, WireResult } from '../execute/errors.ts';
+import { nextMessage, sendFrames } from './send-frames.ts';
 
 export interface ProtocolOptions {
   readonly engine: Engine;
@@ -18,6 +19,8 @@ export interface ProtocolOptions {
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  /** Sends a message; resolves when the client has taken so much that another may follow. */
+  readonly send: (message: string) => Promise<void>;
   identity?: Identity;
   expiry?: NodeJS.Timeout;
 }
@@ -43,16 +46,22 @@ export function createProtocol(options: ProtocolOptions): Server<SocketExtra> {
 
     onClose: ({ extra }) => clearTimeout(extra.expiry),
 
-    onSubscribe({ extra, subscriptions }, _id, payload): ExecutionArgs | readonly GraphQLError[] {
+    onSubscribe({ extra, subscriptions }, id, payload): ExecutionArgs | readonly GraphQLError[] {
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) return [tooMany()];
       const prepared = answerer.prepare(payload);
       if ('errors' in prepared) return prepared.errors.map(toGraphQLError);
       const caller = createCaller(extra.identity ?? { viewer: null }, extra.request.headers, forwardHeaders);
-      return { schema: engine.schema, document: prepared.operation.document, operationName: payload.operationName, contextValue: { prepared, caller } };
+      return { schema: engine.schema, document: prepared.operation.document, operationName: payload.operationName, contextValue: { prepared, caller, send: (frame: WireResult) => extra.send(nextMessage(id, frame)) } satisfies Question };
     },
 
-    execute: (args) => answerer.answer(...asked(args)) as OperationResult,
-    subscribe: (args) => answerer.stream(...asked(args)) as OperationResult,
+    execute(args) {
+      const { prepared, caller } = asked(args);
+      return answerer.answer(prepared, caller) as OperationResult;
+    },
+    subscribe(args) {
+      const { prepared, caller, send } = asked(args);
+      return sendFrames(answerer.stream(prepared, caller), send) as OperationResult;
+    },
     onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult, // ours are plain already
   });
 }
@@ -60,12 +69,10 @@ export function createProtocol(options: ProtocolOptions): Server<SocketExtra> {
 interface Question {
   readonly prepared: Prepared;
   readonly caller: Caller;
+  readonly send: (frame: WireResult) => Promise<void>;
 }
 
-function asked(args: ExecutionArgs): [Prepared, Caller] {
-  const { prepared, caller } = args.contextValue as Question;
-  return [prepared, caller];
-}
+const asked = (args: ExecutionArgs): Question => args.contextValue as Question;
 
 /** Clients send the token with or without a capital letter and with or without the word Bearer. */
 function authorizationFrom(params: Readonly<Record<string, unknown>> | undefined): string | undefined {

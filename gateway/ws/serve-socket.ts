@@ -15,10 +15,13 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, protoco
   const reader = watchReader(socket, rules);
   const pace = createPace(MESSAGES_AT_ONCE, MESSAGES_PER_SECOND);
   const pinger = keepAlive(socket);
+  const send = async (message: string): Promise<void> => {
+    if (socket.readyState === socket.OPEN) await reader.send(message);
+  };
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (data) => (socket.readyState === socket.OPEN ? reader.send(data) : undefined),
+      send,
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) =>
         socket.on('message', (data) => {
@@ -26,7 +29,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, protoco
           handle(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'));
         }),
     },
-    { socket, request },
+    { socket, request, send },
   );
   socket.on('error', () => socket.terminate()); // a broken frame or connection: nothing to say to it
   socket.once('close', (code, reason) => {

@@ -52,7 +52,7 @@ export function watchReader(socket: WebSocket, rules: SlowReaderRules): Reader {
       waiting.add(frame);
       timer ??= setInterval(check, rules.checkMs);
       return new Promise((resolve, reject) => {
-        socket.send(data, (error) => {
+        socket.send(bytesOf(data), { binary: false }, (error) => {
           waiting.delete(frame);
           if (error) reject(error);
           else resolve();
@@ -61,4 +61,13 @@ export function watchReader(socket: WebSocket, rules: SlowReaderRules): Reader {
     },
     stop,
   };
+}
+
+let lastText = '';
+let lastBytes: Buffer = Buffer.alloc(0);
+
+/** Watchers of one thing are sent the same text one after the other: it is encoded once. */
+function bytesOf(text: string): Buffer {
+  if (text !== lastText) [lastText, lastBytes] = [text, Buffer.from(text)];
+  return lastBytes;
 }

@@ -3,6 +3,7 @@ import type { DomainEvent } from '#kernel/events.ts';
 /** Takes effect of one event; must be safe to call again with the same one. */
 export type Consumer = (event: DomainEvent) => Promise<void>;
 export type Listener = (event: DomainEvent) => void;
+export type Hearer = (message: unknown) => void;
 export type History = (aggregateType: string, aggregateId: string, afterVersion: number) => Promise<DomainEvent[]>;
 
 /** Carries events from the relay of one subgraph to consumers (each event takes effect once) and live feeds (best effort). */
@@ -12,6 +13,10 @@ export interface Bus {
   consume(aggregateTypes: readonly string[], consumer: Consumer): void;
   /** @returns a function that ends the listening */
   listen(aggregateType: string, listener: Listener): () => void;
+  /** Says something that is true now and kept nowhere: whoever hears hears it, best effort. */
+  tell(topic: string, message: unknown): void;
+  /** @returns a function that ends the hearing */
+  hear(topic: string, hearer: Hearer): () => void;
   /** Who can tell the past of an aggregate type: its owner. */
   offerHistory(aggregateTypes: readonly string[], history: History): void;
   history: History;
@@ -20,6 +25,8 @@ export interface Bus {
 export interface InProcessBus extends Bus {
   /** How many feeds listen now. */
   listening(): number;
+  /** How many have ever begun to. */
+  listened(): number;
 }
 
 /**
@@ -29,7 +36,9 @@ export interface InProcessBus extends Bus {
 export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
   const consumers = new Map<string, Consumer[]>();
   const listeners = new Map<string, Set<Listener>>();
+  const hearers = new Map<string, Set<Hearer>>();
   const histories = new Map<string, History>();
+  let listened = 0;
 
   return {
     async publish(event) {
@@ -45,9 +54,19 @@ export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
     listen(aggregateType, listener) {
       const set = listeners.get(aggregateType) ?? new Set();
       listeners.set(aggregateType, set.add(listener));
+      listened += 1;
       return () => void set.delete(listener);
     },
+    tell(topic, message) {
+      for (const hearer of hearers.get(topic) ?? []) hearer(message);
+    },
+    hear(topic, hearer) {
+      const set = hearers.get(topic) ?? new Set();
+      hearers.set(topic, set.add(hearer));
+      return () => void set.delete(hearer);
+    },
     listening: () => [...listeners.values()].reduce((count, set) => count + set.size, 0),
+    listened: () => listened,
     offerHistory(aggregateTypes, history) {
       for (const type of aggregateTypes) histories.set(type, history);
     },

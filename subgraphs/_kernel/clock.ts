@@ -2,6 +2,8 @@
 export interface Clock {
   now(): Date;
   inDays(days: number): Date;
+  /** It stands for every clock there is, that of the database too. */
+  readonly everywhere?: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -13,11 +15,14 @@ const clockOf = (nowMs: () => number): Clock => ({
 
 export const systemClock: Clock = clockOf(() => Date.now());
 
+/** The clock of a machine that goes wrong by so much: nobody else's does. */
+export const wrongClock = (byMs: number): Clock => clockOf(() => Date.now() + byMs);
+
 export interface FakeClock extends Clock {
   advance(ms: number): void;
 }
 
 export function fakeClock(start: Date = new Date('2026-01-05T09:00:00Z')): FakeClock {
   let nowMs = start.getTime();
-  return { ...clockOf(() => nowMs), advance: (ms) => void (nowMs += ms) };
+  return { ...clockOf(() => nowMs), everywhere: true, advance: (ms) => void (nowMs += ms) };
 }

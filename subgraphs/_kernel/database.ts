@@ -1,13 +1,16 @@
 import type { EntitySchema, MikroORM as CoreORM } from '@mikro-orm/core';
 import { MikroORM as SqliteORM, type Kysely, type SqliteConnection } from '@mikro-orm/sqlite';
+import Sqlite from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { runDirectly } from '#kernel/direct.ts';
 import type { NewEvent } from '#kernel/events.ts';
 import { entityNames } from '#kernel/entity-names.ts';
+import { groupCommits } from '#kernel/group-commit.ts';
 import { bindFlags } from '#kernel/flag-type.ts';
 import { keepStatements } from '#kernel/keep-statements.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
-import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables } from '#kernel/tables.ts';
+import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables, type OutboxMessage } from '#kernel/tables.ts';
 import { appendToOutbox } from '#kernel/outbox.ts';
 import { isRefusal, refuse } from '#kernel/errors.ts';
 
@@ -24,8 +27,8 @@ export interface Database<Tables> {
   readonly kernel: Kysely<KernelTables>;
   /** Runs a use case in one transaction; tried again when the database says two of them collided. */
   transact<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T>;
-  /** Called after each commit that announced something. */
-  onAnnounce(listener: () => void): void;
+  /** Told after each commit what it announced. */
+  onAnnounce(listener: (announced: readonly OutboxMessage[]) => void): void;
   /** Lets bookkeeping ride along with the next announcing commit instead of paying for one of its own. One rider a database. */
   rideAlong(rider: Rider): void;
   readonly orm: CoreORM;
@@ -53,33 +56,41 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   });
   await setPragmas(orm);
   await migrate(orm, options.migrations);
-  keepStatements(await (orm.em.getConnection() as SqliteConnection).getNativeClient());
-  return databaseOver(orm);
+  const writer = await (orm.em.getConnection() as SqliteConnection).getNativeClient();
+  keepStatements(writer);
+  const reader = options.file === ':memory:' ? undefined : new Sqlite(options.file, { readonly: true });
+  if (reader) keepStatements(reader);
+  return databaseOver(orm, writer, reader);
 }
 
-export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
-  const listeners: (() => void)[] = [];
+/** Reads have a connection of their own: it sees what is committed, and waits for nobody. A database in memory has but one. */
+function databaseOver<Tables>(orm: SqliteORM, writer: Sqlite.Database, reader: Sqlite.Database | undefined): Database<Tables> {
+  const listeners: ((announced: readonly OutboxMessage[]) => void)[] = [];
   const root = orm.em.fork();
   /** The query builder over the same schema definition. */
   const kernel = root.getKysely().withPlugin(entityNames(root)) as unknown as Kysely<KernelTables>;
   /** The cast says which tables the caller owns. */
   const sql = kernel as unknown as Kysely<Tables>;
+  if (reader) runDirectly(kernel, { database: reader, writes: false });
   let rider: Rider | undefined;
 
+  let announcing = false;
+  const inGroup = groupCommits(kernel, writer, async (trx) => {
+    const rides = announcing;
+    announcing = false;
+    return rides ? rider?.(trx) : undefined;
+  });
+
   async function once<T>(work: (tx: Tx<Tables>) => Promise<T>): Promise<T> {
-    let announced = false;
-    let committed: (() => void) | undefined;
-    const result = await kernel.transaction().execute(async (trx) => {
+    const announced: OutboxMessage[] = [];
+    const result = await inGroup(async (trx) => {
       const announce = async (event: NewEvent): Promise<void> => {
-        announced = true;
-        await appendToOutbox(trx, event);
+        announcing = true;
+        announced.push(await appendToOutbox(trx, event));
       };
-      const answer = await work({ sql: trx as unknown as Kysely<Tables>, kernel: trx, announce });
-      if (announced) committed = await rider?.(trx);
-      return answer;
+      return work({ sql: trx as unknown as Kysely<Tables>, kernel: trx, announce });
     });
-    committed?.();
-    if (announced) for (const listener of listeners) listener();
+    if (announced.length > 0) for (const listener of listeners) listener(announced);
     return result;
   }
 
@@ -89,7 +100,10 @@ export function databaseOver<Tables>(orm: SqliteORM): Database<Tables> {
     kernel,
     onAnnounce: (listener) => void listeners.push(listener),
     rideAlong: (next) => void (rider = next),
-    close: () => orm.close(true),
+    async close() {
+      reader?.close();
+      await orm.close(true);
+    },
     async transact(work) {
       for (let attempt = 1; ; attempt++) {
         try {

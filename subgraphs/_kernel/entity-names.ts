@@ -1,5 +1,6 @@
-import type { EntityProperty, Platform } from '@mikro-orm/core';
+import { BigIntType, type EntityProperty, type Platform } from '@mikro-orm/core';
 import { MikroKyselyPlugin, type Kysely, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { convertTuples } from '#kernel/convert-tuples.ts';
 import { compileStatement, outlineOf, type Bind, type Built, type Compiled, type ValueNames, type Values } from '#kernel/compile-statement.ts';
 
 /** A statement of `statement.ts`, whatever its tables and values. */
@@ -8,9 +9,12 @@ export type AnyStatement = (sql: Kysely<never>, values: Values) => Built<unknown
 export interface EntityNames extends Pick<MikroKyselyPlugin, 'transformQuery' | 'transformResult'> {
   /** The statement with these values, ready to run. */
   bind(statement: AnyStatement, values: Values): Compiled;
+  /** What a bound select found, in property names and converted. */
+  read(compiled: Compiled, rows: readonly unknown[]): object[];
 }
 
 type QueryId = Compiled['queryId'];
+type Query = Parameters<MikroKyselyPlugin['transformQuery']>[0]['node'];
 type Row = Record<string, unknown>;
 type ReadRow = (row: Row) => Row;
 
@@ -33,6 +37,11 @@ export function entityNames(em: SqlEntityManager): EntityNames {
   const propertyNames = new Set(metadata.flatMap(({ props }) => props.map(({ name }) => String(name))));
   const propertiesOf = (wanted: readonly string[]): EntityProperty[] => metadata.filter(({ className }) => wanted.includes(className)).flatMap(({ props }) => props as EntityProperty[]);
 
+  function valueWriter(about: readonly string[], name: string): Convert | undefined {
+    const property = propertiesOf(about).find((each) => each.name === name);
+    return property && writerOf(property, platform);
+  }
+
   /** Names alone: values are converted when they are bound. */
   const onlyNames = new MikroKyselyPlugin(em, NAMES);
   const builder = em.getKysely().withPlugin({
@@ -44,11 +53,25 @@ export function entityNames(em: SqlEntityManager): EntityNames {
   }) as unknown as Kysely<never>;
   const valueNames: ValueNames = {
     isProperty: (name) => propertyNames.has(name),
-    converterOf(name, { queryId }) {
-      const property = propertiesOf(entities.get(queryId) ?? []).find((each) => each.name === name);
-      return property && writerOf(property, platform);
-    },
+    converterOf: (name, { queryId }) => valueWriter(entities.get(queryId) ?? [], name),
   };
+
+  function withTuples(node: Query, about: readonly string[]): Query {
+    const where = 'where' in node ? node.where : undefined;
+    if (!where) return node;
+    const converted = convertTuples(where.where, (name, value) => valueWriter(about, name)?.(value) ?? value);
+    return converted === where.where ? node : ({ ...node, where: { ...where, where: converted } } as Query);
+  }
+
+  function readRows(about: readonly string[], rows: readonly Row[]): Row[] {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const columns = Object.keys(first);
+    const key = `${about.join()}|${columns.join()}`;
+    let read = readers.get(key);
+    if (!read) readers.set(key, (read = compileReader(propertiesOf(about), columns, platform)));
+    return rows.map(read);
+  }
 
   return {
     bind(statement, values) {
@@ -62,19 +85,13 @@ export function entityNames(em: SqlEntityManager): EntityNames {
     transformQuery(args) {
       const about = entitiesOf(args.node as unknown as QueryNode);
       if (about.length === 1) entities.set(args.queryId, about);
-      return names.transformQuery(args);
+      return names.transformQuery({ ...args, node: withTuples(args.node, about) });
     },
+    read: ({ queryId }, rows) => readRows(entities.get(queryId) ?? [], rows as Row[]),
     async transformResult(args) {
-      const rows = args.result.rows as Row[];
-      const [first] = rows;
-      if (first === undefined) return args.result;
       const about = entities.get(args.queryId);
-      if (about === undefined) return names.transformResult(args);
-      const columns = Object.keys(first);
-      const key = `${about.join()}|${columns.join()}`;
-      let read = readers.get(key);
-      if (!read) readers.set(key, (read = compileReader(propertiesOf(about), columns, platform)));
-      return { ...args.result, rows: rows.map(read) };
+      if (about === undefined && args.result.rows.length > 0) return names.transformResult(args);
+      return { ...args.result, rows: readRows(about ?? [], args.result.rows as Row[]) };
     },
   };
 }
@@ -112,6 +129,7 @@ function compileReader(properties: readonly EntityProperty[], columns: readonly 
 type Convert = (value: unknown) => unknown;
 
 function readerOf({ customType, runtimeType }: EntityProperty, platform: Platform): Convert | undefined {
+  if (customType instanceof BigIntType && customType.mode === 'bigint') return (value) => BigInt(value as number);
   if (customType) return (value) => customType.convertToJSValue(value, platform);
   if (runtimeType === 'Date') return (value) => (value instanceof Date ? value : platform.parseDate(value as string));
   return undefined;

@@ -1,5 +1,6 @@
 import type { Bus } from '#kernel/bus.ts';
 import type { DomainEvent } from '#kernel/events.ts';
+import { closing } from '#kernel/closing.ts';
 import { createMailbox, type Change } from '#kernel/mailbox.ts';
 
 export type ChangeKind = 'SNAPSHOT' | 'CHANGE' | 'RESET';
@@ -45,36 +46,70 @@ export function createFeed(bus: Bus, aggregateType: string): Feed {
 
   const history = async (id: string, after: number): Promise<Change[]> => (await bus.history(aggregateType, id, after)).map(changeOf);
 
-  async function* framesOf(mailbox: { take(): Promise<Change | undefined> }, id: string, options: FollowOptions): AsyncGenerator<Frame> {
-    const current = await options.currentVersion();
-    let seen: number;
-    if (options.afterVersion == null) {
-      yield { kind: 'SNAPSHOT', aggregateId: id, cause: 'SNAPSHOT', fromVersion: 0, version: current, at: new Date() };
-      seen = current;
-    } else {
+  /** Written out, not a generator, for that costs several turns a frame, and there are as many of these as watchers. Ask for one at a time. */
+  function framesOf(mailbox: { take(): Promise<Change | undefined> }, id: string, options: FollowOptions): AsyncIterableIterator<Frame> {
+    let seen: number | undefined;
+    let due: Frame[] = [];
+    let ended = false;
+
+    /** The first frames, and what has been seen with them. */
+    async function begin(): Promise<void> {
+      const current = await options.currentVersion();
+      if (options.afterVersion == null) {
+        due = [{ kind: 'SNAPSHOT', aggregateId: id, cause: 'SNAPSHOT', fromVersion: 0, version: current, at: new Date() }];
+        seen = current;
+        return;
+      }
       const missed = await history(id, options.afterVersion);
       if (options.afterVersion > current || !isGapless(missed, options.afterVersion, current)) {
-        yield { kind: 'RESET', aggregateId: id, cause: 'RESET', fromVersion: options.afterVersion, version: current, at: new Date() };
+        due = [{ kind: 'RESET', aggregateId: id, cause: 'RESET', fromVersion: options.afterVersion, version: current, at: new Date() }];
         seen = current;
       } else {
-        for (const change of missed) yield { kind: 'CHANGE', ...change };
+        due = missed.map((change) => ({ kind: 'CHANGE', ...change }));
         seen = missed.at(-1)?.version ?? options.afterVersion;
       }
     }
-    for (let change = await mailbox.take(); change; change = await mailbox.take()) {
-      if (change.version <= seen) continue;
-      // The bus may skip or reorder; the record does not, but it forgets.
-      const due = change.fromVersion > seen ? await history(id, seen) : [{ ...change, fromVersion: seen }];
-      if (change.fromVersion > seen && !isGapless(due, seen, change.version)) {
-        yield { kind: 'RESET', aggregateId: id, cause: 'RESET', fromVersion: seen, version: change.version, at: change.at };
+
+    /** The bus may skip or reorder; the record does not, but it forgets. */
+    async function catchUp(after: number, change: Change): Promise<void> {
+      const missed = await history(id, after);
+      if (isGapless(missed, after, change.version)) {
+        due = missed.map((each) => ({ kind: 'CHANGE', ...each }));
+        seen = missed.at(-1)?.version ?? after;
+      } else {
+        due = [{ kind: 'RESET', aggregateId: id, cause: 'RESET', fromVersion: after, version: change.version, at: change.at }];
         seen = change.version;
-        continue;
-      }
-      for (const each of due) {
-        yield { kind: 'CHANGE', ...each };
-        seen = each.version;
       }
     }
+
+    function deliver(change: Change | undefined): IteratorResult<Frame> | Promise<IteratorResult<Frame>> {
+      if (!change || ended || seen === undefined) return end();
+      if (change.version <= seen) return take();
+      if (change.fromVersion > seen) return catchUp(seen, change).then(take);
+      const frame: Frame = { kind: 'CHANGE', ...change, fromVersion: seen };
+      seen = change.version;
+      return { done: false, value: frame };
+    }
+
+    function take(): Promise<IteratorResult<Frame>> {
+      if (ended) return Promise.resolve(end());
+      const frame = due.shift();
+      if (frame) return Promise.resolve({ done: false, value: frame });
+      return seen === undefined ? begin().then(take) : mailbox.take().then(deliver);
+    }
+
+    function end(): IteratorResult<Frame> {
+      ended = true;
+      return { done: true, value: undefined };
+    }
+
+    return {
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+      next: take,
+      return: async () => end(),
+    };
   }
 
   return {
@@ -108,32 +143,4 @@ interface FollowOptions {
 function isGapless(changes: readonly Change[], after: number, current: number): boolean {
   const last = changes.at(-1)?.version ?? after;
   return last >= current && changes.every((change, i) => change.version === after + 1 + i);
-}
-
-/** A generator that waits cannot be returned from; closing the mailbox first wakes it. One that failed or ended leaves too. */
-function closing(frames: AsyncGenerator<Frame>, close: () => void): AsyncIterableIterator<Frame> {
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async next() {
-      try {
-        const result = await frames.next();
-        if (result.done) close();
-        return result;
-      } catch (error) {
-        close();
-        throw error;
-      }
-    },
-    async return() {
-      close();
-      await frames.return(undefined);
-      return { done: true, value: undefined };
-    },
-    async throw(error) {
-      close();
-      return frames.throw(error);
-    },
-  };
 }

@@ -36,15 +36,16 @@ export function judge<Status extends string, Command extends string, Role, Facts
   return { allowed: true, move };
 }
 
-/** The judged move, or the refusal thrown. */
+/** The judged move, or the refusal thrown: with the details, and those for who may not where that is the reason. */
 export function judgeOrRefuse<Status extends string, Command extends string, Role, Facts>(
   lifecycle: Lifecycle<Status, Command, Role, Facts>,
   question: { status: Status; command: Command; roles: readonly Role[]; facts: Facts },
   details: ErrorDetails,
+  forbidden: ErrorDetails = {},
 ): Move<Status, Role, Facts> {
   const judgement = judge(lifecycle, question);
   if (judgement.allowed) return judgement.move;
-  throw refuse(judgement.code, judgement.reason, { ...details, status: question.status, action: question.command });
+  throw refuse(judgement.code, judgement.reason, { ...details, ...(judgement.code === 'FORBIDDEN' && forbidden), status: question.status, action: question.command });
 }
 
 /** The public face of one row of a judgement. */

@@ -25,7 +25,7 @@ const SINGLE_LIMIT = 256;
 export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
   const waiting = new Map<string, Change[]>(); // aggregates take turns, so that a busy one does not starve the others
   let closed = false;
-  let wake: (() => void) | undefined;
+  const takers: ((change: Change | undefined) => void)[] = [];
 
   const next = (): Change | undefined => {
     for (const [aggregateId, changes] of waiting) {
@@ -44,20 +44,17 @@ export function createMailbox(limit: number = SINGLE_LIMIT): Mailbox {
       if (!changes) waiting.set(change.aggregateId, [change]);
       else if (changes.length < limit) changes.push(change);
       else waiting.set(change.aggregateId, [[...changes, change].reduce(spanning)]);
-      wake?.();
+      takers.shift()?.(next());
     },
-    async take() {
-      for (;;) {
-        const change = next();
-        if (change || closed) return change;
-        await new Promise<void>((resolve) => (wake = resolve));
-        wake = undefined;
-      }
+    take() {
+      const change = next();
+      if (change || closed) return Promise.resolve(change);
+      return new Promise((resolve) => takers.push(resolve));
     },
     close() {
       closed = true;
       waiting.clear();
-      wake?.();
+      for (const give of takers.splice(0)) give(undefined);
     },
   };
 }

@@ -102,6 +102,9 @@ export function minorFrom(text: string, currency: string): bigint {
   return within(minor);
 }
 
+/** Whether decimal text is a whole number of minor units. */
+export const isMinor = (text: string, currency: string): boolean => readScaled(text, minorDigits(currency)) !== undefined;
+
 const unreadable = (text: string, tooFine: string): Error => refuse('BAD_USER_INPUT', isDecimal(text) ? tooFine : `${text} is not a number.`, { value: text });
 
 export function within(amount: bigint): bigint {

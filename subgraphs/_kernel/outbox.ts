@@ -7,8 +7,8 @@ import type { KernelTables, OutboxMessage } from '#kernel/tables.ts';
 type OutboxSql = Kysely<KernelTables>;
 
 /** Adds the event to the transaction at hand; it leaves after the commit, or never. */
-export async function appendToOutbox(sql: OutboxSql, event: NewEvent): Promise<void> {
-  await write(sql, insertMessage, {
+export async function appendToOutbox(sql: OutboxSql, event: NewEvent): Promise<OutboxMessage> {
+  const message: OutboxMessage = {
     id: newId(),
     accountId: event.accountId,
     aggregateType: event.aggregateType,
@@ -16,15 +16,20 @@ export async function appendToOutbox(sql: OutboxSql, event: NewEvent): Promise<v
     aggregateVersion: event.aggregateVersion,
     type: event.type,
     schemaVersion: 1,
-    payload: event.payload ?? {},
+    payload: asStored(event.payload ?? {}),
     actorId: event.actorId,
     destination: event.destination ?? null,
     createdAt: new Date(),
     publishedAt: null,
     parkedAt: null,
     attempts: 0,
-  });
+  };
+  await write(sql, insertMessage, message);
+  return message;
 }
+
+/** What is delivered from memory is what would be read from the row. */
+const asStored = <T>(payload: T): T => JSON.parse(JSON.stringify(payload)) as T;
 
 const insertMessage = (sql: OutboxSql, message: OutboxMessage) => sql.insertInto('OutboxMessage').values(message);
 

@@ -19,6 +19,7 @@ const MAX_RETRY_MS = 30_000;
 /** How long a mark waits for a commit to ride along with. A process killed meanwhile delivers again, and consumers recognise it. */
 const MARK_MS = 20;
 const MAX_UNMARKED = 200;
+const MAX_FRESH = 5_000;
 
 /**
  * Carries committed events from the outbox to the bus, in order of their ids, and marks them once every consumer has them.
@@ -36,6 +37,9 @@ export function startRelay(
   const dueAt = new Map<string, number>();
   /** Delivered, and not yet marked so. */
   const unmarked = new Set<string>();
+  /** Committed a moment ago and not yet delivered; whatever else waits is looked up. */
+  const fresh = new Map<string, OutboxMessage>();
+  let lookUp = true;
   let marking: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
   let again = false;
@@ -43,6 +47,7 @@ export function startRelay(
   let retry: NodeJS.Timeout | undefined;
 
   async function deliver(event: OutboxMessage, aggregate: string): Promise<boolean> {
+    fresh.delete(event.id);
     try {
       await bus.publish(event);
       dueAt.delete(aggregate);
@@ -60,17 +65,27 @@ export function startRelay(
   /** Goes once through all that waits: what is held back stands in nobody else's way. */
   async function pass(): Promise<void> {
     const held = new Set([...dueAt].filter(([, due]) => due > performance.now()).map(([aggregate]) => aggregate));
-    for (let batch = await waitingEvents(sql, BATCH); batch.length > 0; batch = await waitingEvents(sql, BATCH, batch.at(-1)?.id)) {
-      for (const event of batch) {
-        const aggregate = `${event.aggregateType}:${event.aggregateId}`;
-        if (held.has(aggregate) || unmarked.has(event.id)) continue;
-        if (await deliver(event, aggregate)) unmarked.add(event.id);
-        else held.add(aggregate);
-      }
-      if (unmarked.size > MAX_UNMARKED) await markAll();
-      else if (unmarked.size > 0) marking ??= setTimeout(() => void markAll().catch(() => wakeIn(retryMs)), MARK_MS).unref();
-      if (batch.length < BATCH || stopped) return;
+
+    async function deliverUnlessHeld(event: OutboxMessage): Promise<void> {
+      const aggregate = `${event.aggregateType}:${event.aggregateId}`;
+      if (held.has(aggregate) || unmarked.has(event.id)) fresh.delete(event.id);
+      else if (await deliver(event, aggregate)) unmarked.add(event.id);
+      else held.add(aggregate);
     }
+
+    if (lookUp) {
+      lookUp = false;
+      for (let after = ''; !stopped; ) {
+        const batch = await waitingEvents(sql, BATCH, after);
+        for (const event of batch) await deliverUnlessHeld(event);
+        if (unmarked.size > MAX_UNMARKED) await markAll();
+        after = batch.at(-1)?.id ?? '';
+        if (batch.length < BATCH) break;
+      }
+    }
+    for (const event of fresh.values()) await deliverUnlessHeld(event);
+    if (unmarked.size > MAX_UNMARKED) await markAll();
+    else if (unmarked.size > 0) marking ??= setTimeout(() => void markAll().catch(() => wakeIn(retryMs)), MARK_MS).unref();
   }
 
   /** Marks with the statement at hand. @returns what forgets the marked ones, to be called once they are committed */
@@ -100,6 +115,20 @@ export function startRelay(
   }
 
   function nudge(): void {
+    lookUp = true;
+    goOn();
+  }
+
+  function take(announced: readonly OutboxMessage[]): void {
+    for (const event of announced) fresh.set(event.id, event);
+    if (fresh.size > MAX_FRESH) {
+      fresh.clear(); // the rows are there
+      lookUp = true;
+    }
+    goOn();
+  }
+
+  function goOn(): void {
     if (stopped) return;
     if (working) {
       again = true;
@@ -110,7 +139,7 @@ export function startRelay(
       .catch(() => wakeIn(retryMs)) // the database did not answer: the rows are still there
       .finally(() => {
         working = undefined;
-        if (again) nudge();
+        if (again) goOn();
       });
   }
 
@@ -119,7 +148,7 @@ export function startRelay(
   }
 
   db.rideAlong(markWith);
-  db.onAnnounce(nudge);
+  db.onAnnounce(take);
   nudge(); // what an earlier process left behind
   return {
     nudge,

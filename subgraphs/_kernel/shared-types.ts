@@ -39,7 +39,7 @@ export class PriceCandidateType {
 @Directive('@shareable')
 @ObjectType('PriceStep', { simpleResolvers: true, description: 'One step of a price: where it came from and what it did. The deltas of all steps add up to the unit price.' })
 export class PriceStepType {
-  @Field(() => String, { description: 'LIST, TIER, CONVERSION, ROUNDING, AGREEMENT, PROMOTION, OVERRIDE, or OUTSIDE for the price system of the seller.' })
+  @Field(() => String, { description: 'BASE, UNIT, COMPONENT and OPTION for what a list price is put together of; LIST, TIER, CONVERSION, ROUNDING, AGREEMENT, PROMOTION, OVERRIDE, or OUTSIDE for the price system of the seller.' })
   kind: string;
   @Field(() => String, { description: 'What decided it: the price list, exchange rate, agreement, promotion or person.' })
   source: string;
@@ -62,8 +62,8 @@ export class TaxAmountType {
   code: string;
   @Field(() => DecimalScalar, { nullable: true, description: 'The rate as a fraction, such as "0.2"; hidden from who may not see net prices.' })
   rate: string | null;
-  @Field(() => MoneyType, { description: 'What it is reckoned on.' })
-  base: Money;
+  @Field(() => MoneyType, { nullable: true, description: 'What it is reckoned on: net prices, hidden from who may not see them.' })
+  base: Money | null;
   @Field(() => MoneyType, { description: 'The tax.' })
   amount: Money;
 }

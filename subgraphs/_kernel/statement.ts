@@ -1,5 +1,7 @@
 import type { Kysely } from '@mikro-orm/sqlite';
-import type { Built, Values } from '#kernel/compile-statement.ts';
+import type { Database } from 'better-sqlite3';
+import type { Built, Compiled, Values } from '#kernel/compile-statement.ts';
+import { directlyRead, directlyWritten } from '#kernel/direct.ts';
 import { namesOf, type AnyStatement } from '#kernel/entity-names.ts';
 
 /**
@@ -11,17 +13,37 @@ export type Statement<Tables, V, Row> = (sql: Kysely<Tables>, values: V) => Buil
 
 /** What a select finds. */
 export async function find<Tables, V extends object, Row>(sql: Kysely<Tables>, statement: Statement<Tables, V, Row>, values: V): Promise<Row[]> {
-  const { rows } = await run(sql, statement, values);
+  const direct = directlyRead(sql);
+  if (direct) return readNow(direct, sql, statement, values);
+  const { rows } = await sql.getExecutor().executeQuery(bind(sql, statement, values));
   return rows as Row[];
+}
+
+/** What two selects find at one moment: the one never stands beside the other of a later time. */
+export async function findBoth<Tables, V extends object, A, B>(sql: Kysely<Tables>, first: Statement<Tables, V, A>, second: Statement<Tables, V, B>, values: V): Promise<[A[], B[]]> {
+  const direct = directlyRead(sql);
+  if (!direct) return sql.transaction().execute(async (snapshot) => [await find(snapshot, first, values), await find(snapshot, second, values)]);
+  direct.prepare('begin').run();
+  try {
+    return [first, second].map((statement) => readNow(direct, sql, statement as Statement<Tables, V, unknown>, values)) as [A[], B[]];
+  } finally {
+    direct.prepare('commit').run();
+  }
 }
 
 /** @returns how many rows it wrote */
 export async function write<Tables, V extends object>(sql: Kysely<Tables>, statement: Statement<Tables, V, unknown>, values: V): Promise<number> {
-  const { numAffectedRows } = await run(sql, statement, values);
+  const compiled = bind(sql, statement, values);
+  const direct = directlyWritten(sql);
+  if (direct) return direct.prepare(compiled.sql).run(compiled.parameters).changes;
+  const { numAffectedRows } = await sql.getExecutor().executeQuery(compiled);
   return Number(numAffectedRows ?? 0);
 }
 
-function run<Tables, V extends object>(sql: Kysely<Tables>, statement: Statement<Tables, V, unknown>, values: V): ReturnType<Kysely<Tables>['executeQuery']> {
-  const compiled = namesOf(sql).bind(statement as unknown as AnyStatement, values as Values);
-  return sql.getExecutor().executeQuery(compiled);
+const bind = <Tables, V extends object>(sql: Kysely<Tables>, statement: Statement<Tables, V, unknown>, values: V): Compiled =>
+  namesOf(sql).bind(statement as unknown as AnyStatement, values as Values);
+
+function readNow<Tables, V extends object, Row>(direct: Database, sql: Kysely<Tables>, statement: Statement<Tables, V, Row>, values: V): Row[] {
+  const compiled = bind(sql, statement, values);
+  return namesOf(sql).read(compiled, direct.prepare(compiled.sql).all(compiled.parameters)) as Row[];
 }

@@ -6,10 +6,12 @@ import type { Bus } from '#kernel/bus.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { openDatabase, type Database } from '#kernel/database.ts';
 import { startForgetting } from '#kernel/forget-old.ts';
+import { serveRoute, type HttpRoute, type ServedRoute } from '#kernel/http-route.ts';
 import { startConsumer, type ConsumerDefinition } from '#kernel/inbox.ts';
 import type { Migration } from '#kernel/migrations.ts';
 import { eventsAfter } from '#kernel/outbox.ts';
 import { peersFor, type AskPeer, type PeerTransport } from '#kernel/peers.ts';
+import { keepMail, type Mailer } from '#kernel/mail.ts';
 import { startRelay, type Relay } from '#kernel/relay.ts';
 import { sharedSubscribe, type Subscribe } from '#kernel/subscribe.ts';
 import type { RequestFacts } from '#kernel/viewer.ts';
@@ -21,6 +23,8 @@ export interface Host {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly peers: PeerTransport;
+  /** Only kept in memory when left out. */
+  readonly mail?: Mailer;
   readonly log: (message: string, facts: Record<string, unknown>) => void;
 }
 
@@ -29,7 +33,11 @@ export interface BaseContext<Tables> extends RequestFacts {
   readonly db: Database<Tables>;
   readonly bus: Bus;
   readonly clock: Clock;
+  /** For files that are kept beside the database; ":memory:" when nothing is kept. */
+  readonly dataDir: string;
   readonly ask: AskPeer;
+  /** Never inside a transaction. */
+  readonly mail: Mailer;
   /** For what nobody waits for and somebody must learn of. */
   readonly log: Host['log'];
   /** For work that outlives its request: asks on behalf of whoever began it. */
@@ -44,6 +52,8 @@ export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>>
   readonly aggregates: readonly string[];
   readonly context: (base: BaseContext<Tables>) => Context;
   readonly consumers: readonly ConsumerDefinition<Tables>[];
+  /** What it answers over plain HTTP. */
+  readonly routes?: readonly HttpRoute<Context>[];
   /** Work on a schedule and first data; returns what ends it. */
   readonly start?: (services: Context) => Promise<(() => Promise<void> | void) | void>;
 }
@@ -55,6 +65,7 @@ export interface RunningSubgraph {
   readonly sdl: string;
   contextFor(facts: RequestFacts): unknown;
   readonly subscribe: Subscribe;
+  readonly routes: readonly ServedRoute[];
   readonly relay: Relay;
   readonly db: Pick<Database<object>, 'kernel' | 'orm'>;
   stop(): Promise<void>;
@@ -79,9 +90,10 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       migrations: definition.migrations,
       file: host.dataDir === ':memory:' ? ':memory:' : join(host.dataDir, `${definition.name}.sqlite`),
     });
+    const mail = host.mail ?? keepMail(':memory:');
     const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
     const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, ask: askAs(facts), askAs, log: host.log });
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, dataDir: host.dataDir, ask: askAs(facts), askAs, mail, log: host.log });
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
@@ -97,6 +109,7 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       sdl,
       contextFor,
       subscribe: sharedSubscribe(schema, contextFor),
+      routes: (definition.routes ?? []).map((route) => serveRoute(route, contextFor)),
       relay,
       db,
       async stop() {

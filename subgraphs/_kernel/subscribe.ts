@@ -21,7 +21,7 @@ export type Subscribe = (request: SubscribeRequest) => Promise<AsyncIterableIter
 /** Long enough for all who keep up to share a frame, short enough that frames of large things do not fill the memory. */
 const REMEMBERED_MS = 1_000;
 /** A frame is executed with fresh loaders and the rights of its viewer; refusals that end all reading end the stream. */
-const ENDING = new Set(['NOT_FOUND', 'UNAUTHENTICATED', 'FORBIDDEN']);
+const ENDING = new Set(['NOT_FOUND', 'UNAUTHENTICATED', 'FORBIDDEN', 'CART_DELETED', 'CART_EXPIRED']);
 
 /**
  * Subscribes like graphql-js, but reads each frame once for all who asked the same with the same rights: a thousand

@@ -29,7 +29,14 @@ export function may(viewer: Viewer, permission: string): boolean {
 /** Who sees what a buyer really pays; all others see list prices, in every document and frame. [CART-29, NOTIF-07] */
 export const seesNetPrices = (viewer: Viewer | null): boolean => viewer !== null && (isSeller(viewer) || may(viewer, 'VIEW_NET_PRICE'));
 
-export const isSeller = (viewer: Viewer): boolean => viewer.kind === 'SALES_REP' || viewer.kind === 'ADMINISTRATOR';
+export const isSeller = (viewer: Pick<Viewer, 'kind'>): boolean => viewer.kind === 'SALES_REP' || viewer.kind === 'ADMINISTRATOR';
+
+/** Whether somebody of the seller holds a role: SELLER is everybody there, a kind of user those of that kind, any other word a permission. */
+export const holdsRole = (viewer: Pick<Viewer, 'kind' | 'permissions'>, role: string): boolean =>
+  isSeller(viewer) && (role === 'SELLER' || role === viewer.kind || viewer.permissions.includes(role));
+
+/** Businesses, partners among them, buy for their organisation: they have customers and contacts. */
+export const isBusiness = (viewer: Viewer): boolean => viewer.kind === 'BUYER' || viewer.kind === 'PARTNER';
 
 /** Reads the viewer out of verified token claims; undefined when a claim is missing or of the wrong shape. */
 export function viewerFromClaims(claims: Record<string, unknown>): Viewer | undefined {

@@ -1,3 +1,5 @@
+import { closing } from '#kernel/closing.ts';
+
 /** Which aggregates somebody in this process follows live: those are brought up to date at once. */
 export interface Watched {
   has(id: string): boolean;
@@ -18,30 +20,7 @@ export function createWatched(): Watched {
     has: (id) => watchers.has(id),
     during<Frame>(id: string, frames: AsyncIterableIterator<Frame>): AsyncIterableIterator<Frame> {
       watchers.set(id, (watchers.get(id) ?? 0) + 1);
-      let watching = true;
-      const stopWatching = (): void => {
-        if (watching) leave(id);
-        watching = false;
-      };
-      return {
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-        async next() {
-          try {
-            const frame = await frames.next();
-            if (frame.done) stopWatching();
-            return frame;
-          } catch (error) {
-            stopWatching();
-            throw error;
-          }
-        },
-        async return() {
-          stopWatching();
-          return (await frames.return?.()) ?? { done: true, value: undefined };
-        },
-      };
+      return closing(frames, () => leave(id));
     },
   };
 }

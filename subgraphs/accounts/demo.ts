@@ -1,4 +1,5 @@
 import type { AccountsContext } from './context.ts';
+import { ACTIVE_AT_ONCE } from './domain/account-lifecycle.ts';
 import { hashPassword } from './domain/password.ts';
 import { APPROVER_PERMISSIONS, BUYER_PERMISSIONS, PUBLISHING_REP_PERMISSIONS } from './domain/permissions.ts';
 import type { AccountKind } from './entities/account.ts';
@@ -31,6 +32,8 @@ export const DEMO_PEOPLE: { id: string; account: string; kind: ViewerKind; name:
   { id: id('ba'), account: id('a5'), kind: 'PARTNER', name: 'Pia', email: 'pia@partner.example', about: 'partner user', permissions: [] },
 ];
 
+const OF_ALL = { customerId: null, contactId: null };
+
 /** Fills an empty database with the people of the demo; one password hash serves them all, to start fast. */
 export async function seedDemoPeople({ db, clock }: AccountsContext): Promise<void> {
   const someone = await db.sql.selectFrom('User').select('id').limit(1).executeTakeFirst();
@@ -38,7 +41,7 @@ export async function seedDemoPeople({ db, clock }: AccountsContext): Promise<vo
   const now = clock.now();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db.transact(async ({ sql }) => {
-    await sql.insertInto('Account').values(ACCOUNTS.map((account) => ({ ...account, externalId: null, country: 'GB', createdAt: now }))).execute();
+    await sql.insertInto('Account').values(ACCOUNTS.map((account) => ({ ...ACTIVE_AT_ONCE, ...account, externalId: null, country: 'GB', createdAt: now }))).execute();
     await sql
       .insertInto('User')
       .values(DEMO_PEOPLE.map(({ id, account, kind, name, email, permissions }) => ({ id, accountId: account, kind, name, email, permissions: [...permissions], passwordHash, createdAt: now })))
@@ -46,9 +49,10 @@ export async function seedDemoPeople({ db, clock }: AccountsContext): Promise<vo
     await sql
       .insertInto('Address')
       .values([
-        { id: id('c1'), accountId: id('a1'), recipient: 'Acme goods in', line1: '1 Foundry Lane', line2: null, postalCode: 'LS1 4AP', city: 'Leeds', country: 'GB' },
-        { id: id('c2'), accountId: id('a2'), recipient: 'Globex stores', line1: '7 Dock Road', line2: null, postalCode: 'L3 4AG', city: 'Liverpool', country: 'GB' },
-        { id: id('c3'), accountId: id('a3'), recipient: 'Cat', line1: '12 Mill Street', line2: null, postalCode: 'OX1 1AA', city: 'Oxford', country: 'GB' },
+        { id: id('c1'), accountId: id('a1'), ...OF_ALL, recipient: 'Acme goods in', line1: '1 Foundry Lane', line2: null, postalCode: 'LS1 4AP', city: 'Leeds', country: 'GB', deletedAt: null },
+        { id: id('c4'), accountId: id('a1'), ...OF_ALL, recipient: 'Acme Ireland', line1: '3 Quay Street', line2: null, postalCode: 'H91 X2P3', city: 'Galway', country: 'IE', deletedAt: null },
+        { id: id('c2'), accountId: id('a2'), ...OF_ALL, recipient: 'Globex stores', line1: '7 Dock Road', line2: null, postalCode: 'L3 4AG', city: 'Liverpool', country: 'GB', deletedAt: null },
+        { id: id('c3'), accountId: id('a3'), ...OF_ALL, recipient: 'Cat', line1: '12 Mill Street', line2: null, postalCode: 'OX1 1AA', city: 'Oxford', country: 'GB', deletedAt: null },
       ])
       .execute();
   });

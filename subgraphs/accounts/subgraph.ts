@@ -1,5 +1,7 @@
 import '#kernel/reflect.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
+import { readAccountsConfig, type AccountsConfig } from './config.ts';
+import { orderPlaced } from './consumers/order-placed.ts';
 import { accountsContext } from './context.ts';
 import { seedDemoPeople } from './demo.ts';
 import { accountsEntities, type AccountsTables } from './entities/tables.ts';
@@ -8,20 +10,27 @@ import { LoadsResolver } from './graphql/loads.resolver.ts';
 import { AccountResolver, UserResolver, ViewerResolver } from './graphql/accounts.resolver.ts';
 import type { AccountsContext } from './context.ts';
 import { AccountsPeerResolver } from './graphql/peer.resolver.ts';
+import { MembersPeerResolver } from './graphql/members-peer.resolver.ts';
+import { RegistrationResolver } from './graphql/registration.resolver.ts';
+import { AddressBookResolver } from './graphql/address-book.resolver.ts';
+import { CheckoutPreferencesResolver } from './graphql/checkout-preferences.resolver.ts';
+import { AddressResolver, ContactResolver, PartyResolver, PartyRightsResolver } from './graphql/party.resolver.ts';
+import { PartyPeerResolver } from './graphql/party-peer.resolver.ts';
+import { PaymentBookResolver } from './graphql/payment-book.resolver.ts';
 import type { Issuer } from './issuer.ts';
 import { accountsMigrations } from './migrations/index.ts';
 
 /** Composition root: who people are, whom they belong to, and the built-in issuer of tokens. */
-export function accountsSubgraph(options: { issuer: Issuer; demo: boolean }): Subgraph {
+export function accountsSubgraph(options: { issuer: Issuer; demo: boolean; accounts?: AccountsConfig }): Subgraph {
   return defineSubgraph<AccountsTables, AccountsContext>({
     name: 'accounts',
     entities: accountsEntities,
     migrations: accountsMigrations,
-    aggregates: [],
-    resolvers: [LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AccountsPeerResolver],
+    aggregates: ['account'],
+    resolvers: [RegistrationResolver, LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AddressBookResolver, AddressResolver, PartyResolver, PartyRightsResolver, ContactResolver, PaymentBookResolver, CheckoutPreferencesResolver, AccountsPeerResolver, PartyPeerResolver, MembersPeerResolver],
     references: accountsReferences,
-    context: accountsContext(options.issuer),
-    consumers: [],
+    context: accountsContext(options.issuer, options.accounts ?? readAccountsConfig({})),
+    consumers: [orderPlaced(options.accounts ?? readAccountsConfig({}))],
     start: async (context) => {
       if (options.demo) await seedDemoPeople(context);
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSettings, type Env } from '#kernel/settings.ts';
 import type { OutsideConfigs } from './outside/open-outside-systems.ts';
 import { readOutsideConfig } from './outside/outside-config.ts';
 
@@ -17,13 +18,9 @@ const schema = z.object({
 export type CatalogConfig = Readonly<z.infer<typeof schema>> & { readonly outside: OutsideConfigs };
 
 /** @throws ZodError naming the setting that is wrong */
-export function readCatalogConfig(env: NodeJS.ProcessEnv): CatalogConfig {
+export function readCatalogConfig(env: Env): CatalogConfig {
   return Object.freeze({
-    ...schema.parse({
-      sitePriceList: env.CARTWRIGHT_CATALOG_SITE_PRICE_LIST,
-      site: env.CARTWRIGHT_CATALOG_SITE,
-      releaseEverySeconds: env.CARTWRIGHT_CATALOG_RELEASE_EVERY_SECONDS,
-    }),
+    ...readSettings(schema, 'CATALOG', env),
     outside: {
       priceSource: readOutsideConfig(env, 'CARTWRIGHT_CATALOG_PRICE_SOURCE', PRICE_TTL_SECONDS),
       inventorySource: readOutsideConfig(env, 'CARTWRIGHT_CATALOG_INVENTORY_SOURCE', INVENTORY_TTL_SECONDS),

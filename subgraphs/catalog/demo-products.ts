@@ -58,7 +58,14 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
   sold('LABEL-ROLL', 'Thermal labels, roll of 500', '11.20 10.10 8.75', '700'),
   sold('SAMPLE-SW', 'Colour swatch, free sample', '0 0 0'),
   sold('VASE-NEW', 'Glass vase, next season', '', '90', { description: 'Not yet priced.' }),
+  sold('CUSTOM', 'Custom item', '', undefined, { returnable: false, description: 'Stands in orders for what a quote names in words. It is in no price list.' }),
 ];
 
 /** The one product sold in two units: the price of a whole box. */
 export const DEMO_BOX_PRICE = { sku: 'SCREW-M4', uom: 'BX', unitPrice: '8.90' };
+
+/** What a sales rep may think of when something is not to be had. */
+export const DEMO_SUBSTITUTES: readonly (readonly [string, readonly string[]])[] = [
+  ['MUG-RED', ['MUG-BLUE', 'MUG-WHITE']],
+  ['LANTERN-L', ['LANTERN-S']],
+];

@@ -1,7 +1,8 @@
 import { toMicro } from '#kernel/quantity.ts';
 import type { CatalogContext } from './context.ts';
-import { DEMO_BOX_PRICE, DEMO_PRODUCTS } from './demo-products.ts';
+import { DEMO_BOX_PRICE, DEMO_PRODUCTS, DEMO_SUBSTITUTES } from './demo-products.ts';
 import { DEMO_TAX_RATES } from './demo-tax-rates.ts';
+import { setSubstitutes } from './use-cases/set-substitutes.ts';
 import { upsertPrices } from './use-cases/upsert-prices.ts';
 import { upsertProducts } from './use-cases/upsert-products.ts';
 import { upsertTaxRates } from './use-cases/upsert-tax-rates.ts';
@@ -16,6 +17,7 @@ export async function seedDemoCatalog(context: CatalogContext): Promise<void> {
     context,
     DEMO_PRODUCTS.map(({ prices: _prices, onHand: _onHand, ...record }) => record),
   );
+  for (const [sku, substitutes] of DEMO_SUBSTITUTES) await setSubstitutes(context, sku, substitutes);
   await seedStock(context);
   await upsertTaxRates(context, DEMO_TAX_RATES);
   const prices = DEMO_PRODUCTS.flatMap(({ sku, prices }) => prices.map((unitPrice, tier) => ({ sku, minQuantity: TIERS[tier], unitPrice })));

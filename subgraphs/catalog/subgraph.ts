@@ -1,6 +1,6 @@
 import '#kernel/reflect.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
-import { readCatalogConfig, type CatalogConfig } from './config.ts';
+import type { CatalogConfig } from './config.ts';
 import { orderMoved } from './consumers/order-moved.ts';
 import { catalogContext, type CatalogContext } from './context.ts';
 import { seedDemoCatalog } from './demo.ts';
@@ -8,6 +8,7 @@ import { catalogEntities, type CatalogTables } from './entities/tables.ts';
 import { AgreementResolver } from './graphql/agreement.resolver.ts';
 import { catalogReferences } from './graphql/catalog.reference.ts';
 import { CatalogResolver } from './graphql/catalog.resolver.ts';
+import { ItemPeersResolver } from './graphql/item-peers.resolver.ts';
 import { LoadsResolver } from './graphql/loads.resolver.ts';
 import { OutsideResolver } from './graphql/outside.resolver.ts';
 import { PeersResolver } from './graphql/peers.resolver.ts';
@@ -18,12 +19,13 @@ import { ProductResolver } from './graphql/product.resolver.ts';
 import { PromotionResolver } from './graphql/promotion.resolver.ts';
 import { SellerResolver } from './graphql/seller.resolver.ts';
 import { ShelvesResolver } from './graphql/shelves.resolver.ts';
+import { hookRoutes } from './http/hook-routes.ts';
 import { catalogMigrations } from './migrations/index.ts';
 import { seedUnits } from './use-cases/seed-units.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 
 /** Composition root: what is sold, what it costs and how much of it there is. */
-export function catalogSubgraph({ demo, catalog = readCatalogConfig(process.env) }: { demo: boolean; catalog?: CatalogConfig }): Subgraph {
+export function catalogSubgraph({ demo, catalog }: { demo: boolean; catalog: CatalogConfig }): Subgraph {
   return defineSubgraph<CatalogTables, CatalogContext>({
     name: 'catalog',
     entities: catalogEntities,
@@ -39,6 +41,7 @@ export function catalogSubgraph({ demo, catalog = readCatalogConfig(process.env)
       AgreementResolver,
       PromotionResolver,
       PricingRulesResolver,
+      ItemPeersResolver,
       PeersResolver,
       PricingPeersResolver,
       OutsideResolver,
@@ -46,6 +49,7 @@ export function catalogSubgraph({ demo, catalog = readCatalogConfig(process.env)
     references: catalogReferences,
     context: catalogContext(catalog),
     consumers: [orderMoved],
+    routes: hookRoutes,
     start: async (context) => {
       await seedUnits(context);
       if (demo) await seedDemoCatalog(context);

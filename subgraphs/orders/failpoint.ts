@@ -1,3 +1,4 @@
+import type { Checkout } from './entities/checkout.ts';
 import type { CheckoutStep } from './domain/checkout-steps.ts';
 
 /**
@@ -5,4 +6,4 @@ import type { CheckoutStep } from './domain/checkout-steps.ts';
  * note of it, `confirmed` is after the note. Throwing there is like a kill of the process.
  */
 export type CheckoutPoint = CheckoutStep | `${CheckoutStep}:unsaved`;
-export type Failpoint = (point: CheckoutPoint) => void | Promise<void>;
+export type Failpoint = (point: CheckoutPoint, checkout: Pick<Checkout, 'id' | 'idempotencyKey'>) => void | Promise<void>;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ const FOLDERS = ['domain', 'entities', 'use-cases', 'graphql', 'migrations'];
 /** What else may stand beside them. */
 const MORE_FOLDERS = new Set(['consumers', 'peers', ...FOLDERS]);
 /** Folders only one subgraph has; their README says why. */
-const OWN_FOLDERS = new Set(['catalog/outside']);
+const OWN_FOLDERS = new Set(['catalog/outside', 'carts/http', 'catalog/http', 'orders/http', 'orders/payments', 'quotes/http', 'quotes/outside', 'webhooks/outside']);
 
 /** Where the event of a move is named after its audit. */
 const AUDITS_ARE_EVENTS = new Set<string>(['quotes']);
@@ -61,3 +62,8 @@ function eventTypesIn(code: string, withAudits: boolean): string[] {
   const literals = withAudits ? /\b(?:type|audit): '([A-Z][A-Z_]+)'/g : /\btype: '([A-Z][A-Z_]+)'/g;
   return [...code.matchAll(literals)].map((match) => match[1] ?? '');
 }
+
+test('what is installed is not committed, a link to it neither: a checkout of it would take the place of what is there', () => {
+  const { stdout } = spawnSync('git', ['ls-files', 'node_modules'], { cwd: ROOT, encoding: 'utf8' });
+  expect(stdout ?? '').toBe('');
+});

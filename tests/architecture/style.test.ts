@@ -51,10 +51,10 @@ test('files are kebab-case, and no name says nothing', () => {
 
 /** What a use case may begin with. A new verb is added here when it says something these do not. */
 const VERBS = new Set(
-  `abandon accept activate add adjust advance announce answer apply approve ask assign await backorder begin book cancel capture change check checkout claim clone close compare complete confirm convert count commit
-   create deactivate decide delete describe draft drop duplicate edit end enter expire explain export fill find finish follow forget freeze fulfil get give guard handle hold import invoice invite issue judge keep leave list load
-   lock make mark match merge mirror move note offer open pay place prepare price propose publish put read recall receive recheck record redeem refresh refund reject release remember remove remind reopen replace reprice request reserve
-   resolve respond restock restore resume retract return review revise save search see seed select send set settle share ship show sign split start submit sum sweep take tell touch track transfer unassign undo update upsert watch withdraw write`.split(/\s+/),
+  `abandon accept activate add adjust advance announce answer apply approve ask assign authorise await backorder begin book cancel capture change check checkout claim clone close compare complete confirm continue convert count commit credit
+   create deactivate decide delete describe dispose draft drop duplicate edit end enter expire explain export extend fill find finish follow forget freeze fulfil get give guard handle hold import inspect invoice invite issue judge keep leave list load
+   lock make mark match merge mirror move note notify offer open owe pack pay pick place prepare price propose publish put queue read recall receive recheck record redeem refresh refund register reject relate release remember remove remind reopen replace replay reprice request reserve
+   resolve respond restock restore resume retract retrieve return review retry revise rotate save search see seed select send set settle share ship show sign split stage start stop submit sum sweep take tell touch track transfer unassign undo update upsert watch withdraw write`.split(/\s+/),
 );
 /** Nouns in use-cases/, each a piece several use cases of the folder are made of. */
 const PIECES = new Set([

@@ -16,6 +16,7 @@ const SHARED: { readonly [table: string]: string } = {
   price_list_load: 'the merchant\'s',
   product_unit: 'the merchant\'s',
   component: 'the merchant\'s',
+  product_substitute: 'the merchant\'s',
   category: 'the merchant\'s',
   product_category: 'the merchant\'s',
   site_assortment: 'the merchant\'s',
@@ -30,7 +31,11 @@ const SHARED: { readonly [table: string]: string } = {
   exchange_rate: 'the merchant\'s',
   shipping_method: 'the merchant\'s',
   stock_supply: 'the merchant\'s',
+  hook_delivery: 'what outside systems pushed to the merchant',
+  terms_template: 'the merchant\'s',
   number_series: 'counts within a scope',
+  tracker_column: 'the merchant\'s',
+  cart_name_text: 'the merchant\'s',
   quote_sequence: 'counts within a year',
 };
 

@@ -8,7 +8,7 @@ test('help names every command and what it ends with', async () => {
   const terminal = fakeTerminal();
   expect(await cartwright(['--help'], terminal)).toBe(0);
   const help = terminal.said.join('\n');
-  for (const words of ['import catalog', 'import customers', 'import orders', 'cartwright token', 'It ends with 0']) expect(help).toContain(words);
+  for (const words of ['import catalog', 'import customers', 'import orders', 'import returns', 'cartwright token', 'It ends with 0']) expect(help).toContain(words);
 });
 
 test('help of one command tells of that one', async () => {
@@ -24,7 +24,7 @@ test.for([
   ['a file too many', ['import', 'catalog', 'a.csv', 'b.csv'], 'What is "b.csv"?'],
   ['a file that is not there', ['import', 'catalog', '/nowhere.csv'], 'There is no file /nowhere.csv.'],
   ['an unknown flag', ['import', 'catalog', 'a.csv', '--colour'], "Unknown option '--colour'"],
-  ['two choices of invoices', ['import', 'orders', 'a.csv', '--count', '5', '--every', '3'], 'Give one of --count, --every and --invoices.'],
+  ['two choices of invoices', ['import', 'orders', 'a.csv', '--count', '5', '--every', '3'], 'Give one of --count, --every, --invoices and --all.'],
   ['customers without their key', ['import', 'orders', 'a.csv'], '--data-dir is missing'],
   ['a token without a data directory', ['token', 'bea@acme.example'], '--data-dir is missing'],
 ] as const)('%s ends with 2 and says what is wrong', async ([, args, sentence]) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseEvenly } from '../../cli/replay/choose.ts';
 import { judgeInvoice } from '../../cli/replay/judge-invoice.ts';
+import { compareBooks } from '../../cli/replay/compare-books.ts';
+import { createPace } from '../../cli/replay/pace.ts';
 import { planWaves } from '../../cli/replay/plan-waves.ts';
 import { createPriceFeed } from '../../cli/replay/price-feed.ts';
 import { takeEach } from '../../cli/replay/take-each.ts';
@@ -93,4 +95,38 @@ test('so many are worked on at once, and an error stops what has not begun', asy
   };
   await expect(takeEach([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 3, work)).rejects.toThrow('stop');
   expect(most).toBe(3);
+});
+
+const told = (month: string, country: string, lines: number, quantity: string, total: string) => ({ month, country, lines, quantity, total, exact: total });
+const booked = (lines: number, quantity: bigint, total: string) => ({ lines, quantity, total });
+
+test('orders are held against the file by month and country, and what was left out is told', () => {
+  const totals = new Map([
+    ['1', told('2010-12', 'Spain', 2, '5', '10.00')],
+    ['2', told('2010-12', 'Poland', 1, '3', '4.00')],
+    ['3', told('2011-01', 'Spain', 1, '1', '2.00')],
+    ['C4', told('2011-01', 'Spain', 1, '-1', '-2.00')],
+  ]);
+  const reasons = new Map([['C4', 'credit' as const]]);
+  const same = compareBooks(totals, reasons, new Map([['1', booked(2, 5n, '10.00')], ['3', booked(1, 1n, '2.00')]]));
+  expect(same.differences).toEqual([]);
+  expect(same.orders.product).toMatchObject({ invoices: 2, lines: 3, quantity: 6n, micro: 12_000_000n });
+  expect([...same.leftOut.keys()]).toEqual(['notChosen', 'credit']);
+  expect(same.everything).toMatchObject({ invoices: 4, lines: 5, quantity: 8n, micro: 14_000_000n });
+
+  for (const wrong of [booked(1, 5n, '10.00'), booked(2, 6n, '10.00'), booked(2, 5n, '10.01')]) {
+    expect(compareBooks(totals, reasons, new Map([['1', wrong]])).differences).toEqual(['2010-12', 'Spain']);
+  }
+});
+
+test('the pace is told by tenths of the sales', () => {
+  let now = 100;
+  const pace = createPace(20, () => now);
+  for (let sale = 0; sale < 20; sale++) {
+    now += sale < 2 ? 1 : 2;
+    pace.note(10);
+  }
+  expect(pace.tenths()).toHaveLength(10);
+  expect(pace.tenths()[0]).toEqual({ orders: 2, lines: 20, seconds: 2 });
+  expect(pace.tenths()[9]).toEqual({ orders: 2, lines: 20, seconds: 4 });
 });

@@ -26,7 +26,7 @@ const FOLLOWED_BY: { readonly [name: string]: readonly [field: string, key: stri
   returns: ['returnChanged', 'returnId'],
 };
 
-const declared = ourSubgraphs({ issuer: await openIssuer(), demo: true });
+const declared = ourSubgraphs({ issuer: await openIssuer(), demo: true, env: {} });
 const built = new Map(await Promise.all(declared.map(async (subgraph) => [subgraph.name, await subgraph.build()] as const)));
 
 let world: World;
@@ -67,8 +67,9 @@ async function entities(name: string, keyed: KeyedType, keys: readonly string[],
   return { found: (result.data?._entities ?? []) as unknown[], result };
 }
 
-/** A subgraph that only adds fields to a type of another takes the key's word for it. Order is the orders subgraph's. */
-const owns = (name: string, { type }: KeyedType): boolean => !(name === 'returns' && type === 'Order');
+/** A subgraph that only adds fields to a type of another takes the key's word for it. */
+const ADDS_TO: { readonly [name: string]: readonly string[] } = { returns: ['Order'], orders: ['Cart', 'Quote', 'Return'] };
+const owns = (name: string, { type }: KeyedType): boolean => !ADDS_TO[name]?.includes(type);
 
 const knownKey = ({ type }: KeyedType): string => ({ Product: 'MUG-RED', User: bea.id, Account: bea.accountId })[type] ?? belongings.get(type) ?? '';
 const unknownKeys = (count: number): string[] => Array.from({ length: count }, () => newId());
@@ -116,6 +117,15 @@ describe.each([...built])('%s', (name, { sdl }) => {
   });
 });
 
+test('what orders adds to carts and quotes is refused to strangers', async () => {
+  const { schema, contextFor } = running('orders');
+  const document = parse('query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Cart { checkout { priceHash } } ... on Quote { checkout { priceHash } } } }');
+  const keys = ['Cart', 'Quote'].map((type) => ({ __typename: type, id: belongings.get(type) }));
+  for (const viewer of [gus, null]) {
+    const { data, errors } = await execute({ schema, document, variableValues: { keys }, contextValue: contextFor({ viewer, requestId: 'conformance' }) });
+    expect([data, errors?.length]).toEqual([{ _entities: [{ checkout: null }, { checkout: null }] }, 2]);
+  }
+});
 
 test('what returns adds to an order is empty for strangers', async () => {
   const { schema, contextFor } = running('returns');

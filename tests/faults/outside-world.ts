@@ -1,6 +1,5 @@
 import { fakeClock, type FakeClock } from '#kernel/clock.ts';
 import { pino } from 'pino';
-import { readCatalogConfig } from '../../subgraphs/catalog/config.ts';
 import { startOutsideSystem, type OutsideSystem } from '../support/outside-system.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -14,14 +13,16 @@ export interface OutsideWorld extends AsyncDisposable {
   readonly logged: Record<string, unknown>[];
 }
 
-/** The whole product, with a price system and an inventory system outside; both are `system`. */
-export async function startOutsideWorld(settings: NodeJS.ProcessEnv = {}): Promise<OutsideWorld> {
+/** The whole product, with a price system and an inventory system outside, and a tax system where the settings say so; all are `system`. */
+export async function startOutsideWorld(wanted: NodeJS.ProcessEnv | ((system: OutsideSystem) => NodeJS.ProcessEnv) = {}): Promise<OutsideWorld> {
   const clock = fakeClock(new Date());
   const system = await startOutsideSystem(() => clock.now());
+  const settings = typeof wanted === 'function' ? wanted(system) : wanted;
   const logged: Record<string, unknown>[] = [];
-  const catalog = readCatalogConfig({ ...settingsOf('PRICE_SOURCE', system), ...settingsOf('INVENTORY_SOURCE', system), ...settings });
+  const taxes = settings.CARTWRIGHT_CATALOG_TAX_PROVIDER === 'http' ? settingsOf('TAX_PROVIDER', system) : {};
+  const env = { ...outsideSettings(system), ...taxes, ...settings };
   const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
-  const world = await startWorld({ clock, catalog, logger });
+  const world = await startWorld({ clock, env, logger });
   return {
     world,
     system,
@@ -34,6 +35,8 @@ export async function startOutsideWorld(settings: NodeJS.ProcessEnv = {}): Promi
   };
 }
 
+export const outsideSettings = (system: OutsideSystem): NodeJS.ProcessEnv => ({ ...settingsOf('PRICE_SOURCE', system), ...settingsOf('INVENTORY_SOURCE', system) });
+
 const settingsOf = (name: string, { url, secret }: OutsideSystem): NodeJS.ProcessEnv => ({
   [`CARTWRIGHT_CATALOG_${name}`]: 'http',
   [`CARTWRIGHT_CATALOG_${name}_URL`]: url,
@@ -42,4 +45,6 @@ const settingsOf = (name: string, { url, secret }: OutsideSystem): NodeJS.Proces
 });
 
 export const BUILTIN_STOCK: NodeJS.ProcessEnv = { CARTWRIGHT_CATALOG_INVENTORY_SOURCE: 'builtin' };
+/** Only taxes come from outside. */
+export const OUTSIDE_TAXES: NodeJS.ProcessEnv = { CARTWRIGHT_CATALOG_PRICE_SOURCE: 'builtin', CARTWRIGHT_CATALOG_INVENTORY_SOURCE: 'builtin', CARTWRIGHT_CATALOG_TAX_PROVIDER: 'http' };
 export const BUILTIN_PRICES: NodeJS.ProcessEnv = { CARTWRIGHT_CATALOG_PRICE_SOURCE: 'builtin' };

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localWorld, type World } from './support/world.ts';
@@ -34,6 +35,11 @@ describe('Requests', () => {
   });
   test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/graphql', 'text/plain'])('as %s are refused', async (type) => {
     expect((await post('query={hello}', { 'content-type': type })).status).toBe(415);
+  });
+  test('that are compressed are told to come as they are', async () => {
+    const response = await fetch(url(), { method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: gzipSync('{"query":"{hello}"}') });
+    expect([response.status, response.headers.get('accept-encoding'), await codeOf(response)]).toEqual([415, 'identity', 'UNSUPPORTED_MEDIA_TYPE']);
+    expect((await post('{"query":"{hello}"}', { 'content-encoding': 'identity' })).status).toBe(200);
   });
   test('too large are refused before they are read', async () => {
     const response = await post(JSON.stringify({ query: '{hello}', extensions: { pad: 'x'.repeat(1_100_000) } }));

@@ -38,11 +38,15 @@ const attacks: [string, string][] = [
 describe('Refused before anything runs', () => {
   test.each(attacks)('%s', async (_, query) => {
     executed = 0;
-    const started = performance.now();
-    const answer = await world.ask(query);
-    expect(performance.now() - started).toBeLessThan(100);
-    expect(answer.data).toBeUndefined();
-    expect(answer.errors?.[0]?.extensions?.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
+    const took: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      const started = performance.now();
+      const answer = await world.ask(`${query} # ${i}`); // never asked before, so never remembered
+      took.push(performance.now() - started);
+      expect(answer.data).toBeUndefined();
+      expect(answer.errors?.[0]?.extensions?.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
+    }
+    expect(Math.min(...took)).toBeLessThan(50); // the best of four: a busy machine is not the query's fault
     expect(executed).toBe(0);
   });
 

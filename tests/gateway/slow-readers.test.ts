@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { expect, test } from 'vitest';
 import { createFeed } from './support/feed.ts';
@@ -40,4 +42,22 @@ test('who does not read is asked for nothing more, cut in time, and harms nobody
   expect((await stalled.closed).code).toBeOneOf([1013, 1006]); // the goodbye may not get through
   expect(quick.listeners).toBe(1);
   await client.dispose();
+});
+
+test('an event stream that is not read is cut in the same time, and its source is let go', async () => {
+  const slow = createFeed<ExecutionResult>();
+  await using world = await localWorld(graph, { slowReader: { maxFrameAgeMs: 600 } }, { a: { subscribe: async () => slow.listen() } });
+  const post = request(world.gateway.url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' } });
+  post.end(JSON.stringify({ query: 'subscription { big }' }));
+  const [stalled] = (await once(post, 'response')) as [IncomingMessage];
+  await slow.until(1);
+  stalled.socket.pause();
+  for (let n = 0; n < EVENTS; n++) slow.push(big(n));
+
+  await slow.until(0);
+  expect(slow.taken).toBeLessThan(EVENTS / 2);
+  const cut = once(stalled, 'error');
+  stalled.socket.resume();
+  stalled.resume();
+  expect(((await cut)[0] as NodeJS.ErrnoException).code).toBe('ECONNRESET');
 });

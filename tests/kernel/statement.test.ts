@@ -56,3 +56,11 @@ test('a kept statement in a transaction is part of it', async () => {
   await db.transact(async (tx) => { await write(tx.sql, insertSample, sample('a')); throw new Error('no'); }).catch(() => undefined);
   expect(await find(db.sql, selectSamples, { ids: ['a'] })).toEqual([]);
 });
+
+test('rows compared by several columns at once are compared as they are kept, whatever stands beside', async () => {
+  for (const [id, seconds, count] of [['a', 1, 5n], ['b', 2, 5n], ['c', 2, 6n], ['d', 3, 1n]] as const) await write(db.sql, insertSample, sample(id, { seenAt: new Date(seconds * 1_000), countMicro: count }));
+  const open = db.sql.selectFrom('Sample').select('id').where('isOpen', '=', true).orderBy('seenAt').orderBy('id');
+  const idsOf = async (rows: typeof open): Promise<string[]> => (await rows.execute()).map(({ id }) => id);
+  expect(await idsOf(open.where(({ eb, refTuple, tuple }) => eb(refTuple('seenAt', 'id'), '>', tuple(new Date(2_000), 'b'))))).toEqual(['c', 'd']);
+  expect(await idsOf(open.where(({ eb, refTuple, tuple }) => eb(refTuple('countMicro', 'id'), '<', tuple(5n, 'b'))).where('seenAt', '<', new Date(2_000)))).toEqual(['a']);
+});

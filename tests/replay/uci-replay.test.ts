@@ -35,13 +35,16 @@ test.runIf(uciIsHere)('500 real invoices become carts, each version of them seen
   await importShop(common);
   const listed = await samplePrices(world);
 
-  const { chosen, tally, before } = await replay(common, folder.at('data'), '--count', '500');
+  const { chosen, tally, before, books } = await replay(common, folder.at('data'), '--count', '500', '--compare');
   expect(chosen.sales).toHaveLength(500);
   expect(tally).toMatchObject({ orders: 500, refused: 0, versionsCoalesced: 0 });
   expect(before).toBe(0);
   expect(tally.guests).toBeGreaterThan(0);
   expect(tally.lines).toBe(chosen.sales.reduce((lines, { invoice }) => lines + invoice.lines.length, 0));
   expect(tally.versionsSeen).toBeGreaterThan(500 * 3);
+  expect(books?.differences).toEqual([]);
+  expect(books?.orders.product).toMatchObject({ invoices: 500, lines: tally.lines, quantity: books?.orders.file.quantity, micro: books?.orders.file.micro });
+  expect(books?.everything, 'what is ordered and what is left out are the whole file').toMatchObject({ invoices: 25_900, lines: 541_909, micro: 9_747_747_930_000n, exactMicro: 9_747_747_934_000n });
   expect(await samplePrices(world), 'the price list is the catalog’s again').toEqual(listed);
 
   const known = chosen.sales.slice(0, 20).map(({ invoice }) => invoice.number);

@@ -17,21 +17,37 @@ export interface ChildProduct {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const START_MS = 20_000;
+const START_MS = 60_000;
 
-export async function startChild(dataDir: string, port: number): Promise<ChildProduct> {
+export interface ChildOptions {
+  /** Instead of what `npm start` runs. */
+  readonly entry?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Told what it says, as it says it. */
+  readonly onWords?: (words: string) => void;
+}
+
+export async function startChild(dataDir: string, port: number, { entry = 'gateway/start.ts', env, onWords }: ChildOptions = {}): Promise<ChildProduct> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (words = (words + String(bytes)).slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (bytes) => {
+      words = (words + String(bytes)).slice(-4_000);
+      onWords?.(String(bytes));
+    });
+  }
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const origin = `http://127.0.0.1:${port}`;
   while (!(await isReady(origin))) {
-    if (child.exitCode !== null || performance.now() - began > START_MS) throw new Error(`The product did not start: ${words}`);
+    if (child.exitCode !== null || performance.now() - began > START_MS) {
+      child.kill('SIGKILL'); // nobody else knows of it
+      throw new Error(`The product did not start: ${words}`);
+    }
     await sleep(10);
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {

@@ -4,7 +4,9 @@ import type { Data } from './session.ts';
 export type Result = FormattedExecutionResult<Data, unknown>;
 
 export interface Watch {
-  /** The next frame's data; an error in it, the end of the stream or 5 s of silence fail the test. */
+  /** Resolves with the first thing that came: a frame, a refusal, the end. Only what travels on a socket knows. */
+  readonly begun?: Promise<void>;
+  /** The next frame's data; an error in it, the end of the stream or 15 s of silence fail the test. */
   next(): Promise<Data>;
   /** The next frame as it came, errors and all; undefined at the end. */
   raw(): Promise<Result | undefined>;
@@ -13,19 +15,22 @@ export interface Watch {
   close(): Promise<void>;
 }
 
-const SILENCE_MS = 5_000;
+const SILENCE_MS = 15_000;
 
 /** Subscribes on a client's socket, at once; what arrives waits to be read. */
 export async function watch(client: Client, query: string, variables?: Record<string, unknown>): Promise<Watch> {
-  return watchResults(arrivals(client, query, variables));
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  return { ...watchResults(arrivals(client, query, variables, begin)), begun };
 }
 
 /** Not the client's own iterator: that one loses a refusal which comes before the first `next`. */
-function arrivals(client: Client, query: string, variables: Record<string, unknown> | undefined): AsyncIterableIterator<Result> {
+function arrivals(client: Client, query: string, variables: Record<string, unknown> | undefined, begin: () => void): AsyncIterableIterator<Result> {
   const arrived: IteratorResult<Result>[] = [];
   let wake: (() => void) | undefined;
   const arrive = (result: IteratorResult<Result>): void => {
     arrived.push(result);
+    begin();
     wake?.();
   };
   const end = (): void => arrive({ done: true, value: undefined });

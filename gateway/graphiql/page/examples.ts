@@ -6,6 +6,8 @@ import answerAsARep from './examples/5-answer-as-a-rep.graphql?raw';
 import placeTheOrder from './examples/6-place-the-order.graphql?raw';
 import returnOneLine from './examples/7-return-one-line.graphql?raw';
 import watchTheDesk from './examples/8-watch-the-desk.graphql?raw';
+import manyEditsAtOnce from './examples/9-many-edits-at-once.graphql?raw';
+import shareTheCart from './examples/10-share-the-cart.graphql?raw';
 
 /** The tabs of a first visit: one story, told in order. */
 export const EXAMPLES: Array<{ query: string }> = [
@@ -17,4 +19,6 @@ export const EXAMPLES: Array<{ query: string }> = [
   placeTheOrder,
   returnOneLine,
   watchTheDesk,
+  manyEditsAtOnce,
+  shareTheCart,
 ].map((query) => ({ query }));

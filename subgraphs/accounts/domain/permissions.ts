@@ -1,3 +1,5 @@
+import { PARTY_PERMISSIONS } from '#kernel/party-usage.ts';
+
 /** What a business buyer may be granted; the seed's IBE_ prefix is left away. [cross-cutting S] */
 export const BUYER_PERMISSIONS = [
   'VIEW_NET_PRICE',
@@ -13,12 +15,7 @@ export const BUYER_PERMISSIONS = [
   'CREATE_RETURN',
   'VIEW_RETURN_ORDER',
   'USE_PAYMENT_BOOK',
-  'CHANGE_SHIPTO_CUSTOMER',
-  'CHANGE_BILLTO_CUSTOMER',
-  'CHANGE_SHIPTO_CONTACT',
-  'CHANGE_BILLTO_CONTACT',
-  'CREATE_SHIPTO_CUSTOMER_ADDRESS',
-  'CREATE_BILLTO_CUSTOMER_ADDRESS',
+  ...PARTY_PERMISSIONS,
 ] as const;
 
 /** Approves orders of the organisation and manages its users. */

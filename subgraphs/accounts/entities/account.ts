@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ACCOUNT_STATUSES, type AccountStatus } from '../domain/account-lifecycle.ts';
 
 export const ACCOUNT_KINDS = ['ORGANISATION', 'INDIVIDUAL', 'GUEST', 'SELLER', 'PARTNER'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -14,10 +15,18 @@ export const AccountSchema = defineEntity({
     /** The account's number in the system it was imported from. */
     externalId: p.string().nullable(),
     country: p.string().nullable(),
+    /** IANA; by whose clocks the days of the account end. Null means the deployment's. */
+    timeZone: p.string().nullable(),
+    status: p.string().$type<AccountStatus>(),
+    version: p.integer(),
     createdAt: p.datetime(),
   },
   uniques: [{ properties: ['externalId'] }],
-  checks: [{ name: 'account_kind', expression: `kind in ('${ACCOUNT_KINDS.join("', '")}')` }],
+  indexes: [{ properties: ['status', 'id'] }],
+  checks: [
+    { name: 'account_kind', expression: `kind in ('${ACCOUNT_KINDS.join("', '")}')` },
+    { name: 'account_status', expression: `status in ('${ACCOUNT_STATUSES.join("', '")}')` },
+  ],
 });
 export class Account extends AccountSchema.class {}
 AccountSchema.setClass(Account);

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { connectionType } from '#kernel/connection-type.ts';
 import type { User } from '../entities/user.ts';
 
 @Directive('@key(fields: "id")')
@@ -11,3 +12,5 @@ export class UserType implements Pick<User, 'id' | 'name' | 'email'> {
   @Field(() => String, { nullable: true, description: 'The e-mail address; null for a guest, and hidden from other accounts.' })
   email: string | null | undefined;
 }
+
+export const UserConnectionType = connectionType<UserType>('User', UserType);

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { judgeRows, refuseBadLoadSize, reportOn, rowsToWrite, type LoadPolicy, type LoadReport } from '#kernel/load-rows.ts';
 import type { AccountsContext } from '../context.ts';
+import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
 import { BUYER_PERMISSIONS } from '../domain/permissions.ts';
 import type { Account } from '../entities/account.ts';
 import type { AccountsTables } from '../entities/tables.ts';
@@ -26,7 +27,7 @@ export function loadCustomers({ db, clock }: AccountsContext, records: readonly 
   return db.transact(async (tx) => {
     const known = await readKnown(tx, records);
     const judged = judgeRows(records, ({ externalId }) => externalId, createCustomerCompleter(known));
-    for (const customer of rowsToWrite(judged, policy)) await saveCustomer(tx, customer, createdAt);
+    await saveCustomers(tx, rowsToWrite(judged, policy), createdAt);
     return reportOn(judged, policy, ({ externalId }) => externalId);
   });
 }
@@ -50,15 +51,25 @@ function createCustomerCompleter({ accountOf, userOf }: Known): (record: Custome
   };
 }
 
-async function saveCustomer({ sql }: Tx<AccountsTables>, { externalId, name, email, country, organisation, account, user }: CompleteCustomer, createdAt: Date): Promise<void> {
-  const accountId = account?.id ?? newId();
-  if (!account) await sql.insertInto('Account').values({ id: accountId, kind: 'INDIVIDUAL', name, externalId, country: country ?? null, createdAt }).execute();
-  else if (organisation == null) await sql.updateTable('Account').set({ name, country: country ?? null }).where('id', '=', accountId).execute();
-
-  const known = user ?? (account && organisation == null ? await sql.selectFrom('User').selectAll().where('accountId', '=', accountId).executeTakeFirst() : undefined);
-  if (known) await sql.updateTable('User').set({ name, email }).where('id', '=', known.id).execute();
-  else if (organisation == null) await sql.insertInto('User').values({ id: newId(), accountId, kind: 'INDIVIDUAL', name, email, permissions: [], passwordHash: null, createdAt }).execute();
-  else await sql.insertInto('User').values({ id: newId(), accountId, kind: 'BUYER', name, email, permissions: [...BUYER_PERMISSIONS], passwordHash: null, createdAt }).execute();
+/** Three statements, however many customers: private people's accounts, the users these have, and everybody's users. */
+async function saveCustomers({ sql }: Tx<AccountsTables>, customers: readonly CompleteCustomer[], createdAt: Date): Promise<void> {
+  if (customers.length === 0) return;
+  const placed = customers.map((customer) => ({ ...customer, accountId: customer.account?.id ?? newId() }));
+  const people = placed.filter(({ organisation }) => organisation == null);
+  if (people.length > 0) {
+    const rows = people.map(({ accountId, name, externalId, country }) => ({ ...ACTIVE_AT_ONCE, id: accountId, kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt }));
+    await sql.insertInto('Account').values(rows).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') }))).execute();
+  }
+  const held = people.filter(({ account, user }) => account && !user).map(({ accountId }) => accountId);
+  const present = held.length === 0 ? [] : await sql.selectFrom('User').selectAll().where('accountId', 'in', held).orderBy('id', 'desc').execute();
+  const userOf = new Map(present.map((user) => [user.accountId, user])); // of several the first, which comes last
+  const users = placed.map(({ accountId, organisation, name, email, user }): User => {
+    const known = user ?? (organisation == null ? userOf.get(accountId) : undefined);
+    if (known) return { ...known, name, email };
+    const who = organisation == null ? { kind: 'INDIVIDUAL' as const, permissions: [] } : { kind: 'BUYER' as const, permissions: [...BUYER_PERMISSIONS] };
+    return { id: newId(), accountId, ...who, name, email, passwordHash: null, createdAt };
+  });
+  await sql.insertInto('User').values(users).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), email: eb.ref('excluded.email') }))).execute();
 }
 
 async function readKnown({ sql }: Tx<AccountsTables>, records: readonly CustomerLoadRecord[]): Promise<Known> {

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { AccountsContext } from '../context.ts';
+import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
 import type { Account } from '../entities/account.ts';
 import type { User } from '../entities/user.ts';
 
@@ -24,7 +25,7 @@ export async function upsertCustomers({ db, clock }: AccountsContext, records: r
   return db.transact(async ({ sql }) => {
     const accounts = await sql
       .insertInto('Account')
-      .values([...customers.values()].map(({ externalId, name, country }) => ({ id: newId(), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt: now })))
+      .values([...customers.values()].map(({ externalId, name, country }) => ({ ...ACTIVE_AT_ONCE, id: newId(), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt: now })))
       .onConflict((oc) => oc.column('externalId').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') })))
       .returningAll()
       .execute();

@@ -8,7 +8,9 @@ export const orderPlaced: ConsumerDefinition<CartsTables> = {
   aggregateType: 'order',
   on: {
     ORDER_PLACED: async (tx, event) => {
-      if (typeof event.payload.cartId === 'string') await closeCart(tx, event.payload.cartId, 'order', event.actorId ?? null);
+      const { cartId, number } = event.payload;
+      if (typeof cartId !== 'string') return;
+      await closeCart(tx, cartId, { command: 'order', orderNumber: typeof number === 'string' ? number : null }, { actorId: event.actorId ?? null, at: event.createdAt });
     },
   },
 };

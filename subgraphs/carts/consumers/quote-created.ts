@@ -8,7 +8,10 @@ export const quoteCreated: ConsumerDefinition<CartsTables> = {
   aggregateType: 'quote',
   on: {
     CREATE_QUOTE: async (tx, event) => {
-      if (typeof event.payload.cartId === 'string') await closeCart(tx, event.payload.cartId, 'quote', event.actorId ?? null);
+      const { cartId, cartVersion } = event.payload;
+      if (typeof cartId !== 'string') return;
+      const became = { command: 'quote', quoteId: event.aggregateId, cartVersion: typeof cartVersion === 'number' ? cartVersion : null } as const;
+      await closeCart(tx, cartId, became, { actorId: event.actorId ?? null, at: event.createdAt });
     },
   },
 };

@@ -1,4 +1,5 @@
-import { lineTotal, microFrom, minorFrom, unitMoneyOf, type Money } from '#kernel/money.ts';
+import { lineTotal, microFrom, minorFrom, moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
+import type { PartyUsage } from '#kernel/party-usage.ts';
 import { compare, fromMicro, plus } from '#kernel/quantity.ts';
 
 export interface ExplanationStep {
@@ -20,6 +21,16 @@ export interface TaxAmount {
   readonly amount: string;
 }
 
+/** Lines that travel together. */
+export interface Shipment {
+  readonly method: string;
+  /** Null: where the cart goes. */
+  readonly shipToId: string | null;
+  readonly name: string | null;
+  readonly charge: string;
+  readonly problem: string | null;
+}
+
 /** What a total was made of, beside the lines; amounts are decimal text in the cart's currency. */
 export interface CartPricing {
   readonly adjustments: readonly { readonly promotionId: string; readonly name: string; readonly code: string | null; readonly amount: string }[];
@@ -32,17 +43,24 @@ export interface CartPricing {
   readonly pricesIncludeTax: boolean;
   /** Tax within the prices, taken off for who is exempt. */
   readonly taxRelief: string;
+  /** What each way and address costs to ship to. */
+  readonly shipments: readonly Shipment[];
   readonly shippingProblem: string | null;
+  /** Under which lines of a large cart keep their prices; null: all are looked up with each change. */
+  readonly standing: string | null;
 }
 
-export const NO_PRICING: CartPricing = { adjustments: [], taxes: [], freeGoods: [], promotionIds: [], codesRefused: [], agreementsRefused: [], paymentTerm: null, pricesIncludeTax: false, taxRelief: '0', shippingProblem: null };
+export const NO_PRICING: CartPricing = { adjustments: [], taxes: [], freeGoods: [], promotionIds: [], codesRefused: [], agreementsRefused: [], paymentTerm: null, pricesIncludeTax: false, taxRelief: '0', shipments: [], shippingProblem: null, standing: null };
 
 /** What the catalog says of one line: a price with its way there, or why there is none. */
 export interface Offer {
   readonly sku: string;
   readonly uom: string;
   readonly problem: string | null;
+  readonly configurationFault?: { readonly reason: string; readonly optionClass: string; readonly option: string | null } | null;
   readonly name: string | null;
+  readonly itemType: string | null;
+  readonly primaryUom: string | null;
   readonly listPrice: string | null;
   readonly unitPrice: string | null;
   readonly total: string | null;
@@ -59,6 +77,8 @@ export interface CartProblem {
   readonly code: string;
   readonly message: string;
   readonly lineId: string | null;
+  /** Where somebody must still be named. */
+  readonly side?: PartyUsage;
 }
 
 export interface UnpricedLine {
@@ -92,14 +112,14 @@ export function priceLine(offer: Offer, currency: string): LinePrice | undefined
   };
 }
 
-/** What the buyer should know before ordering: lines without a price, lines whose price moved, too little stock. */
+/** What the buyer should know before ordering: unknown taxes, lines without a price, lines whose price moved, too little stock. */
 export function findProblems(
   lines: readonly (UnpricedLine & { unitMicro: bigint })[],
-  offers: readonly Offer[],
+  { lines: offers, taxProblem }: { readonly lines: readonly Offer[]; readonly taxProblem: string | null },
   before: ReadonlyMap<string, bigint>,
   currency: string,
 ): CartProblem[] {
-  const problems: CartProblem[] = [];
+  const problems: CartProblem[] = taxProblem === null ? [] : [{ code: taxProblem, message: 'The taxes are not known now, and the total is without them; try again in a moment.', lineId: null }];
   const wanted = new Map<string, string>();
   for (const line of lines) wanted.set(line.sku, plus(wanted.get(line.sku) ?? '0', fromMicro(line.quantityMicro)));
   lines.forEach((line, i) => {
@@ -140,6 +160,25 @@ export interface CartTotals {
   readonly totalMinor: bigint;
 }
 
+/** What a step of a price does to a line as a whole. */
+export interface QuantityStep {
+  readonly kind: string;
+  readonly source: string;
+  readonly perUnit: Money;
+  readonly forQuantity: Money;
+}
+
+/** The way to the price of a line for its whole quantity: what each step adds, so rounded that they add up to the total of the line. [CART-30] */
+export function stepsForQuantity({ explanation, quantityMicro }: UnpricedLine & LinePrice, currency: string): QuantityStep[] {
+  let before = 0n;
+  return explanation.map(({ kind, source, delta, unitPriceAfter }) => {
+    const after = lineTotal(microFrom(unitPriceAfter.amount), fromMicro(quantityMicro), currency);
+    const forQuantity = moneyOf(after - before, currency);
+    before = after;
+    return { kind, source, perUnit: delta, forQuantity };
+  });
+}
+
 /** What somebody without the right to net prices sees of a line: the list price, and no discount. [CART-29] */
 export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, currency: string): Line {
   return {
@@ -147,7 +186,7 @@ export function atListPrice<Line extends UnpricedLine & LinePrice>(line: Line, c
     unitMicro: line.listUnitMicro,
     totalMinor: lineTotal(line.listUnitMicro, fromMicro(line.quantityMicro), currency),
     discountMinor: 0n,
-    explanation: line.explanation.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, note: null, losers: [] })),
+    explanation: line.explanation.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, delta: step.unitPriceAfter, note: null, losers: [] })),
   };
 }
 

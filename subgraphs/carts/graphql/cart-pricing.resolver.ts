@@ -56,8 +56,9 @@ export class CartPricingResolver {
   }
 }
 
-/** Rates are for who may see net prices. [CART-83] */
+/** Rates, and the net prices they are of, are for who may see net prices. [CART-29, CART-83] */
 export function shownTax(tax: TaxAmount, currency: string, context: CartsContext): TaxAmountType {
   const money = (text: string): Money => moneyOf(minorFrom(text, currency), currency);
-  return { code: tax.code, rate: seesNet(context) ? tax.rate : null, base: money(tax.base), amount: money(tax.amount) };
+  const net = seesNet(context);
+  return { code: tax.code, rate: net ? tax.rate : null, base: net ? money(tax.base) : null, amount: money(tax.amount) };
 }

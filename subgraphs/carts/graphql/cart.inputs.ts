@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OptionChoiceInput } from '#kernel/option-choice-types.ts';
 import { DecimalScalar } from '#kernel/scalars.ts';
 import type { LineUpdate, WantedLine } from '../domain/change-lines.ts';
-import { ShareRoleEnum, type ShareRole } from './cart-enums.ts';
 
 @InputType('CartLineInput', { description: 'A product to put into a cart or quote.' })
 export class CartLineInput implements WantedLine {
@@ -11,6 +11,8 @@ export class CartLineInput implements WantedLine {
   quantity: string;
   @Field(() => String, { nullable: true, description: "Unit of measure; the product's own when absent." })
   uom?: string | null;
+  @Field(() => [OptionChoiceInput], { nullable: true, description: 'What to take of a configured model; its defaults for what is not said.' })
+  configuration?: OptionChoiceInput[] | null;
 }
 
 @InputType('CartLineUpdate', { description: 'A new quantity for a line.' })
@@ -19,14 +21,4 @@ export class CartLineUpdate implements LineUpdate {
   lineId: string;
   @Field(() => DecimalScalar, { description: 'The new quantity; 0 removes the line.' })
   quantity: string;
-}
-
-@InputType('CartMemberInput', { description: 'Someone to share a cart with.' })
-export class CartMemberInput {
-  @Field(() => String, { description: 'The e-mail address of the member.' })
-  email: string;
-  @Field(() => ShareRoleEnum, { description: 'What the member may do.' })
-  role: ShareRole;
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether the member is told by e-mail.' })
-  notify?: boolean;
 }

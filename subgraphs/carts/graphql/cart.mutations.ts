@@ -1,19 +1,17 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
-import { refuse } from '#kernel/errors.ts';
 import type { CartsContext } from '../context.ts';
 import type { Cart } from '../entities/cart.ts';
 import { activateCart } from '../use-cases/activate-cart.ts';
-import { applyPromotionCode, removePromotionCode, setPricingAgreement, setShippingMethod } from '../use-cases/change-settings.ts';
 import { addCartLines } from '../use-cases/add-cart-lines.ts';
 import { claimGuestCart, type GuestCartMode } from '../use-cases/claim-guest-cart.ts';
 import { deleteCart } from '../use-cases/delete-cart.ts';
 import { duplicateCart } from '../use-cases/duplicate-cart.ts';
-import { readCart } from '../use-cases/read-cart.ts';
+import { saveQuoteAsCart } from '../use-cases/save-quote-as-cart.ts';
 import { removeCartLines } from '../use-cases/remove-cart-lines.ts';
 import { saveCart } from '../use-cases/save-cart.ts';
 import { updateCartLines } from '../use-cases/update-cart-lines.ts';
-import { GuestCartModeEnum } from './cart-enums.ts';
-import { CartLineInput, CartLineUpdate, CartMemberInput } from './cart.inputs.ts';
+import { GuestCartModeEnum, RepriceEnum } from './cart-enums.ts';
+import { CartLineInput, CartLineUpdate } from './cart.inputs.ts';
 import { CartType } from './cart.type.ts';
 
 const EXPECTED = 'Refuses with STALE_VERSION when the cart is at another version. Without it the change goes on top of whatever is there.';
@@ -64,12 +62,16 @@ export class CartMutations {
     return saveCart(context, cartId, name);
   }
 
-  @Mutation(() => CartType, { description: 'Makes a saved cart the active one; the one before is put aside. Errors: NOT_FOUND, INVALID_STATE.' })
-  activateCart(@Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string, @Ctx() context: CartsContext): Promise<Cart> {
-    return activateCart(context, cartId);
+  @Mutation(() => CartType, { description: 'Makes a saved cart the active one, at new prices if asked; the one before is put aside. Errors: NOT_FOUND, INVALID_STATE while a checkout holds either, OPERATION_DISABLED for carts that came from elsewhere, CART_ORDERED, CART_IS_QUOTE, CART_EXPIRED, CART_DELETED.' })
+  activateCart(
+    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
+    @Arg('reprice', () => RepriceEnum, { nullable: true, description: 'Also looks prices, taxes and freight up, in the same operation; without it they are kept.' }) reprice: keyof typeof RepriceEnum | undefined,
+    @Ctx() context: CartsContext,
+  ): Promise<Cart> {
+    return activateCart(context, cartId, reprice);
   }
 
-  @Mutation(() => CartType, { description: 'Copies a cart under a new name; the copy is saved and repriced. Errors: CART_EMPTY, NOT_FOUND.' })
+  @Mutation(() => CartType, { description: 'Copies a cart under a new name; the copy is saved and repriced. Of a cart that is or was shared only the lines are copied. Errors: CART_EMPTY, NOT_FOUND, UNAUTHENTICATED for guests.' })
   duplicateCart(
     @Arg('cartId', () => ID, { description: 'The cart to copy.' }) cartId: string,
     @Arg('name', () => String, { description: 'The name of the copy.' }) name: string,
@@ -78,66 +80,26 @@ export class CartMutations {
     return duplicateCart(context, cartId, name);
   }
 
+  @Mutation(() => CartType, { description: 'Copies the products of a quote to a saved cart of the viewer, at the prices of today. Errors: NOT_FOUND for quotes that are not yours to see, CART_EMPTY, PRICE_NOT_FOUND, FORBIDDEN, UNAUTHENTICATED.' })
+  saveQuoteAsCart(
+    @Arg('quoteId', () => ID, { description: 'The quote to copy; it stays as it is.' }) quoteId: string,
+    @Arg('name', () => String, { description: 'The name of the cart.' }) name: string,
+    @Ctx() context: CartsContext,
+  ): Promise<Cart> {
+    return saveQuoteAsCart(context, quoteId, name);
+  }
+
   @Mutation(() => CartType, { description: 'Throws a cart away. Errors: NOT_FOUND, CART_ORDERED.' })
   deleteCart(@Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string, @Ctx() context: CartsContext): Promise<Cart> {
     return deleteCart(context, cartId);
   }
 
-  @Mutation(() => CartType, { nullable: true, description: "Decides what becomes of a guest's cart after sign-in. Returns the viewer's active cart. Errors: BAD_USER_INPUT for a token that is no guest's." })
+  @Mutation(() => CartType, { nullable: true, description: "Decides what becomes of a guest's cart after sign-in. Returns the viewer's active cart; null also when the two could not be merged: then both are among the saved ones. Errors: BAD_USER_INPUT for a token that is no guest's, CART_NOT_GUEST, INVALID_STATE while a checkout holds one." })
   claimGuestCart(
     @Arg('guestToken', () => String, { description: 'The token of the guest session.' }) guestToken: string,
     @Arg('mode', () => GuestCartModeEnum, { description: 'MERGE, KEEP or REMOVE.' }) mode: GuestCartMode,
     @Ctx() context: CartsContext,
   ): Promise<Cart | null> {
     return claimGuestCart(context, guestToken, mode);
-  }
-
-  @Mutation(() => CartType, { description: 'Shares a cart with others. Switched off in this version: answers OPERATION_DISABLED.' })
-  async shareCart(
-    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('name', () => String, { nullable: true, description: 'A name, needed when the cart has none.' }) _name: string | undefined,
-    @Arg('members', () => [CartMemberInput], { description: 'Whom to share it with.' }) _members: CartMemberInput[],
-    @Arg('comment', () => String, { nullable: true, description: 'A word to those who are notified.' }) _comment: string | undefined,
-    @Ctx() context: CartsContext,
-  ): Promise<Cart> {
-    await readCart(context, cartId);
-    throw refuse('OPERATION_DISABLED', 'Sharing carts is switched off.', { cartId });
-  }
-
-  @Mutation(() => CartType, { description: 'Applies a promotion code and reprices the cart; case does not matter. Errors: PROMOTION_CODE_REFUSED with the reason, OPERATION_DISABLED, FORBIDDEN without VIEW_NET_PRICE.' })
-  applyPromotionCode(
-    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('code', () => String, { description: 'The code.' }) code: string,
-    @Ctx() context: CartsContext,
-  ): Promise<Cart> {
-    return applyPromotionCode(context, cartId, code);
-  }
-
-  @Mutation(() => CartType, { description: 'Takes a promotion code back and reprices the cart.' })
-  removePromotionCode(
-    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('code', () => String, { description: 'The code.' }) code: string,
-    @Ctx() context: CartsContext,
-  ): Promise<Cart> {
-    return removePromotionCode(context, cartId, code);
-  }
-
-  @Mutation(() => CartType, { description: 'Says how the cart shall be shipped, and what that costs. Errors: BAD_USER_INPUT with the reason.' })
-  setShippingMethod(
-    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('shippingMethod', () => String, { nullable: true, description: 'The code of the method; null takes it back.' }) shippingMethod: string | undefined,
-    @Ctx() context: CartsContext,
-  ): Promise<Cart> {
-    return setShippingMethod(context, cartId, shippingMethod ?? null);
-  }
-
-  @Mutation(() => CartType, { description: 'Chooses a pricing agreement for the cart or one line of it, and reprices. Business buyers with USE_PRICING_AGREEMENT and VIEW_NET_PRICE. Errors: FORBIDDEN, BAD_USER_INPUT with the reason.' })
-  setPricingAgreement(
-    @Arg('cartId', () => ID, { description: 'The cart.' }) cartId: string,
-    @Arg('agreementId', () => ID, { nullable: true, description: 'The agreement; null goes back to none.' }) agreementId: string | undefined,
-    @Arg('lineId', () => ID, { nullable: true, description: 'The line it is for; absent means the cart.' }) lineId: string | undefined,
-    @Ctx() context: CartsContext,
-  ): Promise<Cart> {
-    return setPricingAgreement(context, cartId, agreementId ?? null, lineId);
   }
 }

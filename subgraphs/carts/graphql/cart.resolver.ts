@@ -1,23 +1,37 @@
-import { may } from '#kernel/viewer.ts';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { actionOf, judge, type Action } from '#kernel/lifecycle.ts';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Action } from '#kernel/lifecycle.ts';
 import { moneyOf, sum, type Money } from '#kernel/money.ts';
 import { ActionType, MoneyType } from '#kernel/shared-types.ts';
 import type { CartsContext } from '../context.ts';
-import { CART_ACTIONS, CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
+import type { CartStatus } from '../domain/cart-lifecycle.ts';
+import { nameFor } from '../domain/cart-names.ts';
 import { atListPrice, withoutAmounts, type CartProblem } from '../domain/price-cart.ts';
 import type { Cart } from '../entities/cart.ts';
-import { roleOf } from '../use-cases/write-cart.ts';
+import { standingOf } from '../use-cases/read-cart.ts';
+import { actionsFor } from './actions-for.ts';
+import { CartStatusEnum } from './cart-enums.ts';
 import { CartLineType, type ShownLine } from './cart-line.type.ts';
-import { CartMemberType, CartProblemType, CartType } from './cart.type.ts';
+import { CartProblemType, CartType } from './cart.type.ts';
 import { seesNet } from './sees-net.ts';
 import { ForeignAccount, ForeignUser } from './foreign-types.ts';
 
 @Resolver(() => CartType)
 export class CartResolver {
-  @FieldResolver(() => String, { description: 'The name its owner gave it, or the default name.' })
-  name(@Root() cart: Cart, @Ctx() { config }: CartsContext): string {
-    return cart.name ?? config.defaultName;
+  @FieldResolver(() => String, { description: 'The name its owner gave it; without one, what the site calls such carts in the language of the reader.' })
+  async name(
+    @Arg('language', () => String, { nullable: true, description: 'A BCP 47 tag, such as "de" or "en-GB".' }) language: string | undefined,
+    @Arg('site', () => String, { nullable: true, description: 'The site; the one of the deployment when absent.' }) site: string | undefined,
+    @Root() cart: Cart,
+    @Ctx() { config, loaders }: CartsContext,
+  ): Promise<string> {
+    if (cart.name != null) return cart.name;
+    const fallback = { DEFAULT: config.defaultName, SYSTEM_SAVED: config.systemSavedName }[cart.nameKey];
+    return nameFor(cart.nameKey, { site: site ?? config.site, language }, await loaders.nameTexts.load('all'), fallback);
+  }
+
+  @FieldResolver(() => CartStatusEnum, { description: 'Where it stands in its life. A shared cart is active for each by themselves: a member sees ACTIVE while it is their active cart.' })
+  async status(@Root() cart: Cart, @Ctx() context: CartsContext): Promise<CartStatus> {
+    return (await standingOf(context, cart))?.status ?? cart.status;
   }
 
   @FieldResolver(() => ForeignUser, { description: 'Whose cart it is.' })
@@ -55,26 +69,16 @@ export class CartResolver {
     return moneyOf(cart.shippingTotalMinor, cart.currency);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What is to be paid: subtotal less discount, with tax and shipping.' })
+  @FieldResolver(() => MoneyType, { description: 'What is to be paid: subtotal less discount, with shipping, and with tax where prices do not include it.' })
   async total(@Root() cart: Cart, @Ctx() context: CartsContext): Promise<Money> {
     if (seesNet(context)) return moneyOf(cart.totalMinor, cart.currency);
-    return moneyOf((await shownSubtotal(cart, context)) + cart.taxTotalMinor + cart.shippingTotalMinor, cart.currency);
-  }
-
-  @FieldResolver(() => [CartMemberType], { description: 'Whom it is shared with; empty while sharing is switched off.' })
-  members(): CartMemberType[] {
-    return [];
+    const upon = cart.pricing.pricesIncludeTax ? 0n : cart.taxTotalMinor;
+    return moneyOf((await shownSubtotal(cart, context)) + upon + cart.shippingTotalMinor, cart.currency);
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
-  async availableActions(@Root() cart: Cart, @Ctx() { viewer, loaders }: CartsContext): Promise<Action[]> {
-    const lineCount = (await loaders.linesOfCart.load(cart.id)).length;
-    const facts = { heldByCheckout: cart.checkoutId != null, lineCount };
-    const roles = viewer ? [roleOf(viewer)] : [];
-    return CART_ACTIONS.map(({ name, command }) => {
-      if (command === 'checkout' && viewer && !may(viewer, 'CREATE_ORDER')) return { name, allowed: false, reason: 'This needs the permission CREATE_ORDER.' };
-      return actionOf(name, judge(CART_LIFECYCLE, { status: cart.status, command, roles, facts }));
-    });
+  availableActions(@Root() cart: Cart, @Ctx() context: CartsContext): Promise<Action[]> {
+    return actionsFor(cart, context);
   }
 }
 

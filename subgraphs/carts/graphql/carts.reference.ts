@@ -1,11 +1,16 @@
 import type { References } from '#kernel/build-subgraph.ts';
+import { isRefusal } from '#kernel/errors.ts';
 import type { CartsContext } from '../context.ts';
-import { mayRead } from '../use-cases/read-cart.ts';
+import { openFor } from '../use-cases/read-cart.ts';
 
-/** Other subgraphs name carts; who may not read one gets null. */
+/** Other subgraphs name carts; who may not open one gets null. */
 export const cartsReferences: References<CartsContext> = {
-  Cart: async (reference: { id: string }, { loaders, viewer }: CartsContext) => {
-    const cart = await loaders.cartById.load(reference.id);
-    return cart && mayRead(viewer, cart) ? cart : null;
+  Cart: async ({ id }: { id: string }, context: CartsContext) => {
+    try {
+      return (await openFor(context, await context.loaders.cartById.load(id), id)).cart;
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
   },
 };

@@ -1,15 +1,47 @@
-import type { CartCommand } from '../domain/cart-lifecycle.ts';
-import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
 import { judge } from '#kernel/lifecycle.ts';
-import { unpoint } from './create-cart.ts';
-import { writeCart, type CartsTx } from './write-cart.ts';
+import { isCurrent } from '#kernel/memberships.ts';
+import { CART_LIFECYCLE } from '../domain/cart-lifecycle.ts';
+import { quoteHold } from './hold-for-quote.ts';
+import type { Notice } from '../domain/notices.ts';
+import type { Cart } from '../entities/cart.ts';
+import { announceNotices } from './announce-notices.ts';
+import { allMembers, endAllMemberships, noticeTo, noticeToOwner } from './find-members.ts';
+import { unpoint } from './set-active-cart.ts';
+import { factsOf, writeCart, type CartsTx } from './write-cart.ts';
 
-/** An order or a quote was made of the cart: it is closed. Closed already: nothing happens. */
-export async function closeCart(tx: CartsTx, cartId: string, command: Extract<CartCommand, 'order' | 'quote'>, actorId: string | null): Promise<void> {
+export type Became =
+  | { readonly command: 'order'; readonly orderNumber: string | null }
+  /** `cartVersion` is the version the quote was made of. */
+  | { readonly command: 'quote'; readonly quoteId: string; readonly cartVersion: number | null };
+
+/**
+ * An order or a quote was made of the cart: it is closed. Closed already: nothing happens. A cart whose buyer went on with
+ * it after the hold for its quote had ended stays theirs: what they added since is in no quote.
+ */
+export async function closeCart(tx: CartsTx, cartId: string, became: Became, { actorId, at }: { actorId: string | null; at: Date }): Promise<void> {
   const cart = await tx.sql.selectFrom('Cart').selectAll().where('id', '=', cartId).executeTakeFirst();
   if (!cart) return;
-  const judgement = judge(CART_LIFECYCLE, { status: cart.status, command, roles: ['system'], facts: { heldByCheckout: false, lineCount: 1 } });
+  const judgement = judge(CART_LIFECYCLE, { status: cart.status, command: became.command, roles: ['system'], facts: factsOf(cart, 1) });
   if (!judgement.allowed) return;
+  if (became.command === 'quote' && cart.checkoutId !== quoteHold(cartId) && cart.version !== became.cartVersion) return;
+  if (cart.everShared) await announceNotices(tx, cart, actorId, await AFTERWARDS[became.command](tx, cart, actorId, at));
   await unpoint(tx, cartId);
-  await writeCart(tx, cart, { status: judgement.move.to }, { type: judgement.move.audit, actorId, now: new Date() });
+  const known = became.command === 'quote' ? { quoteId: became.quoteId, checkoutId: null } : { orderNumber: became.orderNumber };
+  await writeCart(tx, cart, { ...known, status: judgement.move.to, heldUntil: null }, { type: judgement.move.audit, actorId, now: at });
 }
+
+/** What becomes of those the cart was shared with. @returns whom to tell: all but the one who did it */
+const AFTERWARDS: { readonly [C in 'order' | 'quote']: (tx: CartsTx, cart: Cart, actorId: string | null, now: Date) => Promise<Notice[]> } = {
+  /** Everybody's access ends. [SHARE-27] */
+  async order(tx, cart, actorId, now) {
+    const notices = await endAllMemberships(tx, cart, { cause: 'ORDERED', notice: 'ORDERED', actorId, now, tells: () => true });
+    return cart.ownerId === actorId ? notices : [...notices, noticeToOwner(cart, 'ORDERED')];
+  },
+
+  /** A seller works on it now: members go on looking. [SHARE-33] */
+  async quote(tx, { id }, actorId) {
+    const changed = (await allMembers(tx, id)).filter((member) => isCurrent(member) && member.role !== 'VIEWER');
+    for (const { id: memberId, version } of changed) await tx.sql.updateTable('CartMember').set({ role: 'VIEWER', version: version + 1, updatedById: actorId }).where('id', '=', memberId).execute();
+    return changed.filter(({ notify, userId }) => notify && (userId == null || userId !== actorId)).map((member) => noticeTo(member, 'ACCESS_CHANGED', { fromRole: member.role, toRole: 'VIEWER' }));
+  },
+};

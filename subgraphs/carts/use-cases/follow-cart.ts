@@ -1,4 +1,5 @@
 import type { Frame } from '#kernel/feed.ts';
+import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { CartsContext } from '../context.ts';
 import { openCart } from './open-cart.ts';
 import { readCart } from './read-cart.ts';
@@ -10,5 +11,6 @@ export async function followCart(context: CartsContext, { cartId, afterVersion }
     context.loaders.cartById.clear(cartId);
     return (await readCart(context, cartId)).version;
   };
-  return context.watched.during(cartId, context.feed.follow(cartId, { afterVersion, currentVersion }));
+  const present = { userId: requireViewer(context).id, since: context.clock.now() };
+  return context.presence.during(cartId, present, context.watched.during(cartId, context.feed.follow(cartId, { afterVersion, currentVersion })));
 }

@@ -1,3 +1,4 @@
+import { OPEN_STATUSES } from '../domain/cart-lifecycle.ts';
 import type { CartsTx } from './write-cart.ts';
 
 const CHUNK = 5_000;
@@ -12,7 +13,7 @@ export interface Touched {
 
 /** Notes which open carts a change of prices may concern; they are repriced at once if watched, otherwise on next touch. */
 export async function markStale(tx: CartsTx, { skus, accountIds, shipped }: Touched): Promise<void> {
-  let open = tx.sql.updateTable('Cart').set({ stale: true }).where('status', 'in', ['ACTIVE', 'SAVED']);
+  let open = tx.sql.updateTable('Cart').set({ stale: true }).where('status', 'in', OPEN_STATUSES);
   if (shipped) open = open.where('shippingMethod', 'is not', null);
   if (accountIds) {
     for (const some of chunks(accountIds)) await open.where('accountId', 'in', some).execute();

@@ -1,7 +1,7 @@
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { CartsContext } from '../context.ts';
 import type { Cart } from '../entities/cart.ts';
-import { prime } from './edit-lines.ts';
+import { prime } from './edit-cart.ts';
 import { activeCartId, readCart } from './read-cart.ts';
 import { repriceCart } from './reprice-cart.ts';
 

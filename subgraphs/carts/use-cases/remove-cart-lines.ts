@@ -1,7 +1,6 @@
 import type { CartsContext } from '../context.ts';
-import { removeLines } from '../domain/change-lines.ts';
 import type { Cart } from '../entities/cart.ts';
-import { editLines } from './edit-lines.ts';
+import { editCart } from './edit-cart.ts';
 
 export interface RemoveCartLines {
   readonly cartId: string;
@@ -10,13 +9,6 @@ export interface RemoveCartLines {
 }
 
 /** The buyer takes lines out of a cart. */
-export function removeCartLines(context: CartsContext, { cartId, lineIds, expectedVersion }: RemoveCartLines): Promise<Cart> {
-  return editLines(context, {
-    operation: 'removeCartLines',
-    cartId,
-    expectedVersion,
-    body: { cartId, lineIds },
-    cause: 'LINES_REMOVED',
-    change: (present) => removeLines(present, lineIds),
-  });
+export function removeCartLines(context: CartsContext, { lineIds, ...rest }: RemoveCartLines): Promise<Cart> {
+  return editCart(context, { ...rest, operation: 'removeCartLines', cause: 'LINES_REMOVED', actions: [{ removeLines: lineIds }] });
 }

@@ -1,7 +1,7 @@
 import type { CartsContext } from '../context.ts';
-import { updateLines, type LineUpdate } from '../domain/change-lines.ts';
+import type { LineUpdate } from '../domain/change-lines.ts';
 import type { Cart } from '../entities/cart.ts';
-import { editLines } from './edit-lines.ts';
+import { editCart } from './edit-cart.ts';
 
 export interface UpdateCartLines {
   readonly cartId: string;
@@ -11,14 +11,6 @@ export interface UpdateCartLines {
 }
 
 /** The buyer changes quantities; zero takes a line out. Tiers are looked up again. [CART-39, CART-62] */
-export function updateCartLines(context: CartsContext, { cartId, lines, expectedVersion, idempotencyKey }: UpdateCartLines): Promise<Cart> {
-  return editLines(context, {
-    operation: 'updateCartLines',
-    cartId,
-    expectedVersion,
-    idempotencyKey,
-    body: { cartId, lines },
-    cause: 'LINES_UPDATED',
-    change: (present) => updateLines(present, lines),
-  });
+export function updateCartLines(context: CartsContext, { lines, ...rest }: UpdateCartLines): Promise<Cart> {
+  return editCart(context, { ...rest, operation: 'updateCartLines', cause: 'LINES_UPDATED', actions: [{ updateLines: lines }] });
 }

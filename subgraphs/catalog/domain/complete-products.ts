@@ -1,7 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
 import { readQuantity, toMicro } from '#kernel/quantity.ts';
 import { completeUnits, type CompleteUnit, type UnitRecord } from './complete-units.ts';
-import type { ItemType } from './item-types.ts';
+import type { ItemType, ModelKind } from './item-types.ts';
+import type { TaxClass } from './tax-classes.ts';
 
 export interface ProductRecord {
   readonly sku: string;
@@ -12,6 +13,8 @@ export interface ProductRecord {
   readonly uoms?: readonly string[] | null;
   readonly units?: readonly UnitRecord[] | null;
   readonly itemType?: ItemType | null;
+  readonly modelKind?: ModelKind | null;
+  readonly taxClass?: TaxClass | null;
   readonly indivisible?: boolean | null;
   readonly returnable?: boolean | null;
   readonly serialControlled?: boolean | null;
@@ -30,6 +33,8 @@ export interface CompleteProduct {
   readonly primaryUom: string;
   readonly units: readonly CompleteUnit[];
   readonly itemType: ItemType;
+  readonly modelKind: ModelKind | null;
+  readonly taxClass: TaxClass;
   readonly indivisible: boolean;
   readonly returnable: boolean;
   readonly serialControlled: boolean;
@@ -58,6 +63,8 @@ export function createProductCompleter(categories: ReadonlySet<string>): (record
     if (strange !== undefined) throw wrong(`There is no category ${strange}.`);
 
     const itemType = record.itemType ?? 'STANDARD';
+    const modelKind = record.modelKind ?? null;
+    if (modelKind !== null && itemType !== 'MODEL') throw wrong(`${sku} is ${itemType}: only a MODEL has a modelKind.`);
     const primaryUom = record.primaryUom ?? DEFAULT_UOM;
     return {
       sku,
@@ -66,6 +73,8 @@ export function createProductCompleter(categories: ReadonlySet<string>): (record
       primaryUom,
       units: completeUnits(primaryUom, [...(record.units ?? []), ...plainUnits(record)]),
       itemType,
+      modelKind,
+      taxClass: record.taxClass ?? 'STANDARD',
       indivisible: record.indivisible ?? false,
       returnable: record.returnable ?? true,
       serialControlled: record.serialControlled ?? false,

@@ -1,11 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { refuse } from '#kernel/errors.ts';
+import type { TaxClass } from './tax-classes.ts';
 import { checkCountry, checkCurrency, checkNamed, completePeriod, SINCE_EVER, type Period } from './check-terms.ts';
 
 export interface TaxRateRecord extends Period {
   readonly code: string;
   readonly country: string;
   readonly region?: string | null;
+  readonly taxClass?: TaxClass | null;
   readonly rate: string;
 }
 
@@ -28,6 +30,7 @@ export const completeTaxRate = (record: TaxRateRecord) => ({
   code: checkNamed(record.code, 'The tax code'),
   country: checkCountry(record.country),
   region: record.region ?? '',
+  taxClass: checkTaxed(record.taxClass ?? 'STANDARD'),
   rate: checkTaxRate(record.rate),
   ...completePeriod(record),
 });
@@ -47,6 +50,11 @@ export function completeExchangeRate({ base, quote, rate, validFrom, decimals }:
   if (!new Decimal(rate).greaterThan(0)) throw refuse('BAD_USER_INPUT', 'An exchange rate is more than zero.', { rate });
   if (decimals != null && (decimals < 0 || decimals > 6)) throw refuse('BAD_USER_INPUT', 'Unit prices have 0 to 6 decimals.', { decimals });
   return { base, quote, rate, validFrom: validFrom ?? SINCE_EVER, decimals: decimals ?? null };
+}
+
+function checkTaxed(taxClass: TaxClass): TaxClass {
+  if (taxClass === 'EXEMPT') throw refuse('BAD_USER_INPUT', 'What is exempt has no rate; a rate of nothing is that of ZERO.', { taxClass });
+  return taxClass;
 }
 
 /** 0.2 is twenty per cent; who writes 20 means something else. */

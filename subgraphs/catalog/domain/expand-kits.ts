@@ -35,11 +35,14 @@ export function takenBy(sku: string, parts: PartsByParent): Map<string, Ratio> {
 export interface ShelfLine {
   readonly sku: string;
   readonly quantity: string;
+  /** What it is made of, where that was chosen. */
+  readonly configured?: readonly Part[];
 }
 
 /** Lines of products as lines of what they are made of; not summed yet. */
 export function expandLines(lines: readonly ShelfLine[], parts: PartsByParent): ShelfLine[] {
-  return lines.flatMap(({ sku, quantity }) => [...takenBy(sku, parts)].map(([leaf, ratio]) => ({ sku: leaf, quantity: fromMicro(roundedUp(toMicro(quantity), ratio)) })));
+  const asChosen = ({ sku, configured }: ShelfLine): PartsByParent => (configured ? new Map(parts).set(sku, configured) : parts);
+  return lines.flatMap((line) => [...takenBy(line.sku, asChosen(line))].map(([leaf, ratio]) => ({ sku: leaf, quantity: fromMicro(roundedUp(toMicro(line.quantity), ratio)) })));
 }
 
 /** How many can be put together of what lies there; undefined when none of the parts is counted. */

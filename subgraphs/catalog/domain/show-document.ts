@@ -1,21 +1,25 @@
 import { moneyOf, unitMoneyOf } from '#kernel/money.ts';
-import type { LineProblem, PricedDocument, PricedLine, PriceSource, RefusedAgreement, RefusedPromotion, ShippingProblem, TaxAmount } from './engine/priced-document.ts';
+import type { LineProblem, PricedDocument, PricedLine, PriceSource, RefusedAgreement, RefusedPromotion, ShippingProblem, TaxAmount, TaxProblem } from './engine/priced-document.ts';
+import type { ConfigurationFault } from './configure-parts.ts';
 import { showSteps, type ShownStep } from './show-price.ts';
 
 /** A priced document as decimal text in its currency, for the wire. */
 export interface ShownDocument {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
+  readonly bestPrice: boolean;
   readonly paymentTerm: string | null;
   readonly lines: ShownLine[];
   readonly freeLines: ShownFreeLine[];
   readonly adjustments: ShownAdjustment[];
   readonly shipping: ShownShipping | null;
+  readonly shipments: ShownShipment[];
   readonly taxes: ShownTax[];
   readonly subtotal: string;
   readonly discountTotal: string;
   readonly taxRelief: string;
   readonly taxTotal: string;
+  readonly taxProblem: TaxProblem | null;
   readonly shippingTotal: string;
   readonly total: string;
   readonly promotionsApplied: ShownPromotion[];
@@ -30,7 +34,10 @@ export interface ShownLine {
   readonly uom: string;
   readonly quantity: string;
   readonly name: string | null;
+  readonly itemType: string | null;
+  readonly primaryUom: string | null;
   readonly problem: LineProblem | null;
+  readonly configurationFault: ConfigurationFault | null;
   readonly priceList: string | null;
   readonly priceListVersion: number | null;
   readonly listPrice: string | null;
@@ -70,6 +77,10 @@ export interface ShownTax {
   readonly amount: string;
 }
 
+export interface ShownShipment extends Omit<ShownShipping, 'taxes'> {
+  readonly shipToId: string | null;
+}
+
 export interface ShownShipping {
   readonly method: string;
   readonly name: string | null;
@@ -92,16 +103,19 @@ export function showDocument(document: PricedDocument): ShownDocument {
   return {
     currency,
     pricesIncludeTax: document.pricesIncludeTax,
+    bestPrice: document.bestPrice,
     paymentTerm: document.paymentTerm,
     lines: document.lines.map((line) => ({ ...showLine(line, currency), taxes: showTaxes(line.taxes) })),
     freeLines: document.freeLines.map(({ promotionVersion: _version, ...line }) => line),
     adjustments: document.adjustments.map(({ promotionId, name, code, amountMinor }) => ({ promotionId, name, code, amount: text(amountMinor) })),
     shipping: shipping && { method: shipping.method, name: shipping.name, charge: text(shipping.chargeMinor), taxes: showTaxes(shipping.taxes), problem: shipping.problem },
+    shipments: document.shipments.map(({ chargeMinor, shipTo: _shipTo, taxed: _taxed, ...shipment }) => ({ ...shipment, charge: text(chargeMinor) })),
     taxes: showTaxes(document.taxes),
     subtotal: text(document.subtotalMinor),
     discountTotal: text(document.discountTotalMinor),
     taxRelief: text(document.taxReliefMinor),
     taxTotal: text(document.taxTotalMinor),
+    taxProblem: document.taxProblem,
     shippingTotal: text(document.shippingTotalMinor),
     total: text(document.totalMinor),
     promotionsApplied: document.promotionsApplied.map(({ amountMinor, ...promotion }) => ({ ...promotion, amount: text(amountMinor) })),
@@ -112,14 +126,17 @@ export function showDocument(document: PricedDocument): ShownDocument {
 }
 
 function showLine(line: PricedLine, currency: string): Omit<ShownLine, 'taxes'> {
-  const { id, sku, uom, quantity, name, problem, priceList, priceListVersion, listMicro, unitMicro, totalMinor, validUntil, available, indivisible, returnable } = line;
+  const { id, sku, uom, quantity, name, itemType, primaryUom, problem, priceList, priceListVersion, listMicro, unitMicro, totalMinor, validUntil, available, stockUnknown, indivisible, returnable } = line;
   return {
     id,
     sku,
     uom,
     quantity,
     name,
+    itemType,
+    primaryUom,
     problem,
+    configurationFault: line.configurationFault,
     priceList,
     priceListVersion,
     listPrice: listMicro === null ? null : unitMoneyOf(listMicro, currency).amount,
@@ -129,6 +146,7 @@ function showLine(line: PricedLine, currency: string): Omit<ShownLine, 'taxes'> 
     explanation: showSteps(line.steps, currency),
     validUntil,
     available,
+    stockUnknown,
     indivisible,
     returnable,
   };

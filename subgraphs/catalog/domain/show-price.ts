@@ -38,6 +38,6 @@ export const seesNetPrice = (viewer: Viewer | null): boolean => viewer?.kind !==
 export const listPriceOnly = (line: UnitPricedLine): UnitPricedLine => ({
   ...line,
   unitMicro: line.listMicro,
-  steps: line.steps.filter(({ kind }) => kind === 'LIST').map((step) => ({ ...step, note: null, losers: [] })),
+  steps: line.steps.filter(({ kind }) => kind === 'LIST').map((step) => ({ ...step, deltaMicro: step.afterMicro, note: null, losers: [] })),
   validUntil: null,
 });

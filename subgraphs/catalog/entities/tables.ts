@@ -7,10 +7,12 @@ import { CustomerPartNumber, CustomerPartNumberSchema } from './customer-part-nu
 import { ExchangeRate, ExchangeRateSchema } from './exchange-rate.ts';
 import { Price, PriceSchema } from './price.ts';
 import { PriceList, PriceListSchema } from './price-list.ts';
+import { HookDelivery, HookDeliverySchema } from './hook-delivery.ts';
 import { PriceListAssignment, PriceListAssignmentSchema } from './price-list-assignment.ts';
 import { PriceListLoad, PriceListLoadSchema } from './price-list-load.ts';
 import { Product, ProductSchema } from './product.ts';
 import { ProductCategory, ProductCategorySchema } from './product-category.ts';
+import { ProductSubstitute, ProductSubstituteSchema } from './product-substitute.ts';
 import { ProductUnit, ProductUnitSchema } from './product-unit.ts';
 import { Promotion, PromotionSchema } from './promotion.ts';
 import { PromotionRedemption, PromotionRedemptionSchema } from './promotion-redemption.ts';
@@ -27,6 +29,7 @@ import { TaxRate, TaxRateSchema } from './tax-rate.ts';
 import { UnitOfMeasure, UnitOfMeasureSchema } from './unit-of-measure.ts';
 
 export interface CatalogTables {
+  HookDelivery: HookDelivery;
   AccountGroupMember: AccountGroupMember;
   Agreement: Agreement;
   AgreementAccount: AgreementAccount;
@@ -40,6 +43,7 @@ export interface CatalogTables {
   PriceListLoad: PriceListLoad;
   Product: Product;
   ProductCategory: ProductCategory;
+  ProductSubstitute: ProductSubstitute;
   ProductUnit: ProductUnit;
   Promotion: Promotion;
   PromotionRedemption: PromotionRedemption;
@@ -57,6 +61,7 @@ export interface CatalogTables {
 }
 
 export const catalogEntities = [
+  HookDeliverySchema,
   AccountGroupMemberSchema,
   AgreementSchema,
   AgreementAccountSchema,
@@ -70,6 +75,7 @@ export const catalogEntities = [
   PriceListLoadSchema,
   ProductSchema,
   ProductCategorySchema,
+  ProductSubstituteSchema,
   ProductUnitSchema,
   PromotionSchema,
   PromotionRedemptionSchema,

@@ -10,6 +10,7 @@ import type { Agreement } from '../entities/agreement.ts';
 import { listAgreements } from '../use-cases/list-agreements.ts';
 import { upsertAgreement } from '../use-cases/upsert-agreement.ts';
 import { AgreementConnectionType, AgreementType } from './agreement.type.ts';
+import { EXPECTED_VERSION } from './expected-version.ts';
 import { AgreementInput } from './pricing.inputs.ts';
 
 @Resolver(() => AgreementType)
@@ -24,10 +25,14 @@ export class AgreementResolver {
     return listAgreements(context, { first, after }, accountId);
   }
 
-  @Mutation(() => AgreementType, { description: 'Makes or changes an agreement, found again by its id. Administrators only. Errors: FORBIDDEN, BAD_USER_INPUT.' })
-  async upsertAgreement(@Arg('input', () => AgreementInput, { description: 'The agreement as it shall be.' }) input: AgreementInput, @Ctx() context: CatalogContext): Promise<Agreement> {
+  @Mutation(() => AgreementType, { description: 'Makes or changes an agreement, found again by its id. Administrators only. Errors: FORBIDDEN, STALE_VERSION, BAD_USER_INPUT.' })
+  async upsertAgreement(
+    @Arg('input', () => AgreementInput, { description: 'The agreement as it shall be.' }) input: AgreementInput,
+    @Arg(...EXPECTED_VERSION) expectedVersion: number | null,
+    @Ctx() context: CatalogContext,
+  ): Promise<Agreement> {
     requireAdministrator(context);
-    return upsertAgreement(context, input);
+    return upsertAgreement(context, input, expectedVersion);
   }
 
   @FieldResolver(() => MoneyType, { nullable: true, description: 'What comes off each unit price.' })

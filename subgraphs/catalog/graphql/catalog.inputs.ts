@@ -2,9 +2,10 @@ import { Field, InputType } from 'type-graphql';
 import { DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import { DEFAULT_UOM, type ProductRecord } from '../domain/complete-products.ts';
 import type { UnitRecord } from '../domain/complete-units.ts';
-import type { ItemType } from '../domain/item-types.ts';
+import type { ItemType, ModelKind } from '../domain/item-types.ts';
+import type { TaxClass } from '../domain/tax-classes.ts';
 import type { PriceRecord } from '../domain/complete-prices.ts';
-import { ItemTypeEnum } from './product-enums.ts';
+import { ItemTypeEnum, ModelKindEnum, TaxClassEnum } from './product-enums.ts';
 
 @InputType('ProductUnitInput', { description: 'A unit a product is sold in.' })
 export class ProductUnitInput implements UnitRecord {
@@ -30,6 +31,10 @@ export class ProductInput implements ProductRecord {
   units?: ProductUnitInput[] | null;
   @Field(() => ItemTypeEnum, { nullable: true, defaultValue: 'STANDARD', description: 'What sort of thing it is.' })
   itemType?: ItemType | null;
+  @Field(() => ModelKindEnum, { nullable: true, description: 'How a MODEL comes about; nothing else has it.' })
+  modelKind?: ModelKind | null;
+  @Field(() => TaxClassEnum, { nullable: true, defaultValue: 'STANDARD', description: 'Which rates it is taxed at; kits and models as a whole, whatever they are made of.' })
+  taxClass?: TaxClass | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether it is sold in whole units only.' })
   indivisible?: boolean | null;
   @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'Whether it may be sent back.' })

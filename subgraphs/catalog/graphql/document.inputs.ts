@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InputType } from 'type-graphql';
+import { OptionChoiceInput } from '#kernel/option-choice-types.ts';
 import { CurrencyCodeScalar, DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { Territory } from '../domain/engine/pricing-request.ts';
 import type { Forced } from '../use-cases/ask-outside.ts';
@@ -11,6 +12,8 @@ export class TerritoryInput implements Territory {
   country: string;
   @Field(() => String, { nullable: true, description: 'The region of it that taxes know.' })
   region?: string | null;
+  @Field(() => String, { nullable: true, description: 'The postal code, for outside tax systems.' })
+  postalCode?: string | null;
 }
 
 @Directive('@inaccessible')
@@ -35,8 +38,16 @@ export class PriceLineInput implements WantedLine {
   quantity: string;
   @Field(() => String, { nullable: true, description: "The unit of measure; the product's primary one when left out." })
   uom?: string | null;
+  @Field(() => [OptionChoiceInput], { nullable: true, description: 'What was chosen of a model; the defaults for what is not said.' })
+  configuration?: OptionChoiceInput[] | null;
   @Field(() => ID, { nullable: true, description: 'An agreement for this line; wins over that of the document.' })
   agreementId?: string | null;
+  @Field(() => String, { nullable: true, description: 'The way to ship this line, where it differs from that of the document.' })
+  shippingMethod?: string | null;
+  @Field(() => TerritoryInput, { nullable: true, description: 'Where this line goes, where that differs.' })
+  shipTo?: TerritoryInput | null;
+  @Field(() => ID, { nullable: true, description: 'Tells addresses apart: each is a shipment of its own.' })
+  shipToId?: string | null;
   @Field(() => PriceOverrideInput, { nullable: true, description: "A rep's own price; in quotes only. It wins over promotions." })
   override?: PriceOverrideInput | null;
 }
@@ -62,14 +73,20 @@ export class PriceDocumentInput implements WantedDocument, Forced {
   promotionCodes?: string[] | null;
   @Field(() => String, { nullable: true, description: 'The code of the way to ship; no freight when left out.' })
   shippingMethod?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "What a rep charges for it instead, in the currency of the document; in quotes only." })
+  freight?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'What was agreed to come off the whole beside promotions, at most all of it, in the currency of the document; in quotes only.' })
+  discount?: string | null;
   @Field(() => TerritoryInput, { nullable: true, description: "Where the goods go; the site's country when left out." })
   shipTo?: TerritoryInput | null;
   @Field(() => Boolean, { nullable: true, description: 'True: no taxes at all, beside the exemptions the catalog knows of.' })
   taxExempt?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Asks an outside price system itself; PRICE_UNAVAILABLE when it does not answer.' })
+  @Field(() => Boolean, { nullable: true, description: 'Asks an outside price system itself; PRICE_UNAVAILABLE when it does not answer, TAX_UNAVAILABLE when an outside tax system does not.' })
   forcePrices?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'SKUs whose outside stock must be of this moment; AVAILABILITY_UNKNOWN when it is not known.' })
   forceStockOf?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'The standing of what was priced before, or empty text to be told one; it is not told when left out.' })
+  standing?: string | null;
   @Field(() => [PriceLineInput], { description: 'The lines, at most 2,000.' })
   lines: PriceLineInput[];
 }

@@ -13,6 +13,7 @@ import { readProducts } from '../use-cases/read-catalog.ts';
 import { priceAlone } from '../use-cases/read-offers.ts';
 import { readComponents } from '../use-cases/read-parts.ts';
 import { readComposedStock, readSupplies } from '../use-cases/read-stock.ts';
+import { readSubstitutes } from '../use-cases/read-substitutes.ts';
 import { readUnits } from '../use-cases/read-units.ts';
 
 export interface CatalogLoaders {
@@ -21,6 +22,7 @@ export interface CatalogLoaders {
   readonly suppliesBySku: DataLoader<string, StockSupply[] | undefined>;
   readonly unitsBySku: DataLoader<string, ProductUnit[] | undefined>;
   readonly componentsBySku: DataLoader<string, Component[] | undefined>;
+  readonly substitutesBySku: DataLoader<string, string[] | undefined>;
   readonly categoriesBySku: DataLoader<string, Category[] | undefined>;
   /** The accounts that may use an agreement. */
   readonly accountsByAgreement: DataLoader<string, string[]>;
@@ -43,6 +45,7 @@ export function createLoaders(context: Pick<CatalogContext, 'db' | 'config' | 'p
     suppliesBySku: loaderOf((skus) => readSupplies(sql, skus)),
     unitsBySku: loaderOf((skus) => readUnits(sql, skus)),
     componentsBySku: loaderOf((skus) => readComponents(sql, skus)),
+    substitutesBySku: loaderOf((skus) => readSubstitutes(context, skus)),
     categoriesBySku: loaderOf((skus) => readCategoriesOf(sql, skus)),
     accountsByAgreement: new DataLoader(async (ids) => {
       const rows = await sql.selectFrom('AgreementAccount').selectAll().where('agreementId', 'in', ids).orderBy('accountId').execute();

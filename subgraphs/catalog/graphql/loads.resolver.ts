@@ -4,6 +4,7 @@ import { LoadReportType, OnErrorEnum } from '#kernel/load-types.ts';
 import { CurrencyCodeScalar } from '#kernel/scalars.ts';
 import { requireAdministrator } from '#kernel/viewer-guard.ts';
 import type { CatalogContext } from '../context.ts';
+import type { TierRule } from '../domain/engine/pricing-facts.ts';
 import type { PriceListLoad } from '../entities/price-list-load.ts';
 import type { PriceList } from '../entities/price-list.ts';
 import { abandonPriceListLoad } from '../use-cases/abandon-price-list-load.ts';
@@ -15,6 +16,7 @@ import { publishPriceListLoad } from '../use-cases/publish-price-list-load.ts';
 import { PriceInput, ProductInput } from './catalog.inputs.ts';
 import { PriceListLoadType } from './price-list-load.type.ts';
 import { PriceListType } from './price.type.ts';
+import { TierRuleEnum } from './pricing-enums.ts';
 import { StockInput } from './seller.inputs.ts';
 
 const DRY_RUN = { nullable: true, defaultValue: false, description: 'Only look: report on the rows and write nothing.' };
@@ -39,13 +41,14 @@ export class LoadsResolver {
     @Arg('prices', () => [PriceInput], { description: 'From 1 to 1,000 prices.' }) prices: PriceInput[],
     @Arg('priceList', () => String, { nullable: true, description: 'The list that takes them at once, made when missing; or give a loadId.' }) priceList: string | null,
     @Arg('currency', () => CurrencyCodeScalar, { nullable: true, description: 'The currency of a list that is made now; GBP when left out.' }) currency: string | null,
+    @Arg('tierRule', () => TierRuleEnum, { nullable: true, description: 'Which tier holds in a list that is made now, CHEAPEST when left out, so that more never costs more; a list keeps its rule.' }) tierRule: TierRule | null,
     @Arg('loadId', () => ID, { nullable: true, description: 'The load beginPriceListLoad answered with; or give a priceList.' }) loadId: string | null,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
     @Arg('onError', () => OnErrorEnum, ON_ERROR) onError: OnError | null,
     @Ctx() context: CatalogContext,
   ): Promise<LoadReport> {
     requireAdministrator(context);
-    return loadPrices(context, { priceList, currency, loadId }, prices, { dryRun: dryRun ?? false, onError: onError ?? 'REJECT_ALL' });
+    return loadPrices(context, { priceList, currency, tierRule, loadId }, prices, { dryRun: dryRun ?? false, onError: onError ?? 'REJECT_ALL' });
   }
 
   @Mutation(() => LoadReportType, { description: 'Loads counts of stock row by row. Administrators only. Errors: FORBIDDEN.' })
@@ -63,10 +66,11 @@ export class LoadsResolver {
   async beginPriceListLoad(
     @Arg('priceList', () => String, { description: 'The code of the list, made when missing.' }) priceList: string,
     @Arg('currency', () => CurrencyCodeScalar, { nullable: true, description: 'The currency of a list that is made now; GBP when left out.' }) currency: string | null,
+    @Arg('tierRule', () => TierRuleEnum, { nullable: true, description: 'Which tier holds in a list that is made now, CHEAPEST when left out, so that more never costs more; a list keeps its rule.' }) tierRule: TierRule | null,
     @Ctx() context: CatalogContext,
   ): Promise<PriceListLoad> {
     requireAdministrator(context);
-    return beginPriceListLoad(context, priceList, currency);
+    return beginPriceListLoad(context, { priceList, currency, tierRule });
   }
 
   @Mutation(() => PriceListType, { description: 'Puts the loaded prices in the place of all the list had, at once. The same again is the same. Administrators only. Errors: FORBIDDEN, NOT_FOUND, INVALID_STATE, CONFLICT, BAD_USER_INPUT for a load without rows.' })

@@ -4,10 +4,10 @@ import type { CatalogContext } from '../context.ts';
 import type { AnsweredOffer } from '../domain/offer-from-outside.ts';
 import { answerOffers } from '../use-cases/answer-offers.ts';
 import { commitStock } from '../use-cases/commit-stock.ts';
-import { releaseStock } from '../use-cases/release-stock.ts';
-import { reserveStock } from '../use-cases/reserve-stock.ts';
+import { prepareOrder } from '../use-cases/prepare-order.ts';
+import { releaseEverywhere } from '../use-cases/release-stock.ts';
 import { OfferType } from './offer.type.ts';
-import { OfferRequestInput, StockLineInput } from './peers.inputs.ts';
+import { OfferRequestInput, OrderToPrepareInput, StockLineInput } from './peers.inputs.ts';
 
 /** What other subgraphs ask and tell the catalog on behalf of a viewer; clients do not reach these fields. */
 @Resolver()
@@ -25,14 +25,15 @@ export class PeersResolver {
   }
 
   @Directive('@inaccessible')
-  @Mutation(() => Boolean, { description: 'For peers: holds all lines or none; the same again is true again. Errors: INSUFFICIENT_STOCK, UNKNOWN_UOM, IDEMPOTENCY_KEY_REUSED, INVALID_STATE.' })
+  @Mutation(() => Boolean, { description: 'For peers: holds all lines or none; the same again is true again. Errors: INSUFFICIENT_STOCK, UNKNOWN_UOM, IDEMPOTENCY_KEY_REUSED, INVALID_STATE; with outside systems also AVAILABILITY_UNKNOWN, PRICE_UNAVAILABLE, PRICE_CHANGED.' })
   reserveStock(
     @Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string,
     @Arg('lines', () => [StockLineInput], { description: 'What to hold; lines are converted to primary units, kits taken apart, and summed by SKU.' }) lines: StockLineInput[],
     @Arg('expiresAt', () => DateTimeScalar, { description: 'When it is given back by itself.' }) expiresAt: Date,
+    @Arg('order', () => OrderToPrepareInput, { nullable: true, description: 'What is ordered, for an outside system that has the last word on prices and totals.' }) order: OrderToPrepareInput | null,
     @Ctx() context: CatalogContext,
   ): Promise<boolean> {
-    return reserveStock(context, { reservationId, lines, expiresAt });
+    return prepareOrder(context, { reservationId, lines, expiresAt }, order);
   }
 
   @Directive('@inaccessible')
@@ -44,6 +45,6 @@ export class PeersResolver {
   @Directive('@inaccessible')
   @Mutation(() => Boolean, { description: 'For peers: gives back what was held, if anything was. Errors: INVALID_STATE when it was committed.' })
   releaseStock(@Arg('reservationId', () => ID, { description: 'The id of the checkout.' }) reservationId: string, @Ctx() context: CatalogContext): Promise<boolean> {
-    return releaseStock(context, reservationId);
+    return releaseEverywhere(context, reservationId);
   }
 }

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CurrencyCodeScalar, DecimalScalar } from '#kernel/shared-types.ts';
-import type { ShownAdjustment, ShownDocument, ShownFreeLine, ShownLine, ShownPromotion, ShownShipping, ShownTax } from '../domain/show-document.ts';
+import type { ShownAdjustment, ShownDocument, ShownFreeLine, ShownLine, ShownPromotion, ShownShipment, ShownShipping, ShownTax } from '../domain/show-document.ts';
+import type { Standing } from '../use-cases/read-standing.ts';
 import { FreeLineType, PricedLineType, PricedTaxType } from './priced-line.type.ts';
 
 @Directive('@inaccessible')
@@ -29,6 +30,21 @@ export class PricedShippingType implements ShownShipping {
   taxes: ShownTax[];
   @Field(() => String, { nullable: true, description: 'UNKNOWN_METHOD, NOT_SERVED or EXCHANGE_RATE_NOT_FOUND; null when there is a charge.' })
   problem: ShownShipping['problem'];
+}
+
+@Directive('@inaccessible')
+@ObjectType('PricedShipment', { simpleResolvers: true, description: 'For peers: lines that travel together.' })
+export class PricedShipmentType implements ShownShipment {
+  @Field(() => String, { description: 'The code asked for.' })
+  method: string;
+  @Field(() => ID, { nullable: true, description: "The address of lines that go elsewhere; null for the document's own." })
+  shipToId: string | null;
+  @Field(() => String, { nullable: true, description: 'Its name for people.' })
+  name: string | null;
+  @Field(() => DecimalScalar, { description: 'What it costs; zero with a problem.' })
+  charge: string;
+  @Field(() => String, { nullable: true, description: 'As of the freight.' })
+  problem: ShownShipment['problem'];
 }
 
 @Directive('@inaccessible')
@@ -77,11 +93,17 @@ export class PriceSourceType {
 
 @Directive('@inaccessible')
 @ObjectType('PricedDocument', { simpleResolvers: true, description: 'For peers: what a cart or quote costs, and why. total = subtotal - discountTotal + shippingTotal, and + taxTotal, or - taxRelief where prices include tax.' })
-export class PricedDocumentType implements Omit<ShownDocument, 'promotionsRefused' | 'agreementsRefused' | 'sources'> {
+export class PricedDocumentType implements Omit<ShownDocument, 'promotionsRefused' | 'agreementsRefused' | 'sources'>, Standing {
+  @Field(() => String, { nullable: true, description: 'To be sent with the next question about more of the same document; null when each line must be priced with all others.' })
+  standing: string | null;
+  @Field(() => Boolean, { description: 'Whether what was priced under the standing that was sent would cost the same now.' })
+  stands: boolean;
   @Field(() => CurrencyCodeScalar, { description: 'The currency of every amount.' })
   currency: string;
   @Field(() => Boolean, { description: 'Whether the prices include tax.' })
   pricesIncludeTax: boolean;
+  @Field(() => Boolean, { description: "Whether prices are the best of several lists: then a change of a cart needs a price of every line. With the site's own list, and for guests, a line that lost its price is only named." })
+  bestPrice: boolean;
   @Field(() => String, { nullable: true, description: "The payment term of the agreement, or the site's." })
   paymentTerm: string | null;
   @Field(() => [PricedLineType], { description: 'The lines, in the order asked.' })
@@ -92,7 +114,9 @@ export class PricedDocumentType implements Omit<ShownDocument, 'promotionsRefuse
   adjustments: ShownAdjustment[];
   @Field(() => PricedShippingType, { nullable: true, description: 'The freight; null when no method was named.' })
   shipping: ShownShipping | null;
-  @Field(() => [PricedTaxType], { description: 'One amount a tax code over lines and freight.' })
+  @Field(() => [PricedShipmentType], { description: "What the freight is made of: the document's own shipment, and those of lines that go elsewhere or otherwise." })
+  shipments: ShownShipment[];
+  @Field(() => [PricedTaxType], { description: 'One amount a tax code and rate over lines and freight.' })
   taxes: ShownTax[];
   @Field(() => DecimalScalar, { description: 'The sum of the line totals.' })
   subtotal: string;
@@ -100,8 +124,10 @@ export class PricedDocumentType implements Omit<ShownDocument, 'promotionsRefuse
   discountTotal: string;
   @Field(() => DecimalScalar, { description: 'Tax within the prices, taken off for who is exempt.' })
   taxRelief: string;
-  @Field(() => DecimalScalar, { description: 'The sum of the taxes.' })
+  @Field(() => DecimalScalar, { description: 'The sum of the taxes; zero while taxProblem says that they are unknown.' })
   taxTotal: string;
+  @Field(() => String, { nullable: true, description: 'TAX_UNAVAILABLE when an outside system did not say what the taxes are: they are in no amount, and it is not to be ordered like that.' })
+  taxProblem: ShownDocument['taxProblem'];
   @Field(() => DecimalScalar, { description: 'The freight.' })
   shippingTotal: string;
   @Field(() => DecimalScalar, { description: 'What is to be paid.' })

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, DecimalScalar, PriceStepType } from '#kernel/shared-types.ts';
+import type { ConfigurationFault } from '../domain/configure-parts.ts';
 import type { LineProblem } from '../domain/engine/priced-document.ts';
 import type { ShownFreeLine, ShownLine, ShownTax } from '../domain/show-document.ts';
 import type { ShownStep } from '../domain/show-price.ts';
@@ -18,6 +19,17 @@ export class PricedTaxType implements ShownTax {
 }
 
 @Directive('@inaccessible')
+@ObjectType('ConfigurationFault', { simpleResolvers: true, description: 'For peers: why the options chosen of a model cannot be had together.' })
+export class ConfigurationFaultType implements ConfigurationFault {
+  @Field(() => String, { description: 'NOT_CONFIGURABLE, UNKNOWN_CLASS, UNKNOWN_OPTION, CHOSEN_TWICE, TOO_FEW or TOO_MANY.' })
+  reason: ConfigurationFault['reason'];
+  @Field(() => String, { description: 'The class.' })
+  optionClass: string;
+  @Field(() => String, { nullable: true, description: 'The option, where it is about one.' })
+  sku: string | null;
+}
+
+@Directive('@inaccessible')
 @ObjectType('PricedLine', { simpleResolvers: true, description: 'For peers: a line with its price, in the currency of the document. Not masked: the peer decides who may see it.' })
 export class PricedLineType implements ShownLine {
   @Field(() => ID, { description: 'The id that was asked with.' })
@@ -30,8 +42,14 @@ export class PricedLineType implements ShownLine {
   quantity: string;
   @Field(() => String, { nullable: true, description: 'The name of the product.' })
   name: string | null;
-  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND or EXCHANGE_RATE_NOT_FOUND; null when there is a price.' })
+  @Field(() => String, { nullable: true, description: 'What kind of product it is: STANDARD, KIT and the like; null for an unknown one.' })
+  itemType: string | null;
+  @Field(() => String, { nullable: true, description: 'The primary unit of the product.' })
+  primaryUom: string | null;
+  @Field(() => String, { nullable: true, description: 'UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INDIVISIBLE, CONFIGURATION_INVALID, PRICE_NOT_FOUND or EXCHANGE_RATE_NOT_FOUND; null when there is a price.' })
   problem: LineProblem | null;
+  @Field(() => ConfigurationFaultType, { nullable: true, description: 'What is wrong with what was chosen, for the problem CONFIGURATION_INVALID.' })
+  configurationFault: ConfigurationFault | null;
   @Field(() => String, { nullable: true, description: 'The price list it comes from.' })
   priceList: string | null;
   @Field(() => Int, { nullable: true, description: 'The version of that list.' })

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { AudienceKind } from '../domain/audience.ts';
+import type { TaxHandling } from '../use-cases/find-tax-handling.ts';
 import type { PricingMode, PromotionFacts, TierRule } from '../domain/engine/pricing-facts.ts';
 
 /** A union of string literals as the object type-graphql wants. */
@@ -10,6 +11,13 @@ registerEnumType(TierRuleEnum, {
   name: 'TierRule',
   description: 'Which of the quantity tiers that a quantity reaches holds.',
   valuesConfig: { CHEAPEST: { description: 'The cheapest: more never costs more a unit.' }, REACHED: { description: 'The last one reached, though a smaller one were cheaper.' } },
+});
+
+export const TaxHandlingEnum: EnumOf<TaxHandling> = { STANDARD: 'STANDARD', EXEMPT: 'EXEMPT' };
+registerEnumType(TaxHandlingEnum, {
+  name: 'TaxHandling',
+  description: 'How an account is taxed in a country.',
+  valuesConfig: { STANDARD: { description: 'As everybody is: no record says otherwise.' }, EXEMPT: { description: 'Exempt of all or some of its taxes, by a record that holds now.' } },
 });
 
 export const PricingModeEnum: EnumOf<PricingMode> = { SITE_LIST: 'SITE_LIST', BEST_PRICE: 'BEST_PRICE' };

@@ -3,6 +3,7 @@ import type { CatalogContext } from '../context.ts';
 import type { ShownDocument } from '../domain/show-document.ts';
 import { findDefaultAgreement } from '../use-cases/find-default-agreement.ts';
 import { priceForPeer } from '../use-cases/price-for-peer.ts';
+import type { Standing } from '../use-cases/read-standing.ts';
 import { redeemPromotions } from '../use-cases/redeem-promotions.ts';
 import { releasePromotions } from '../use-cases/release-promotions.ts';
 import { PriceDocumentInput } from './document.inputs.ts';
@@ -12,8 +13,8 @@ import { PricedDocumentType } from './priced-document.type.ts';
 @Resolver()
 export class PricingPeersResolver {
   @Directive('@inaccessible')
-  @Query(() => PricedDocumentType, { description: 'For peers: what a cart or quote costs its owner, as a whole. Errors: QUANTITY_INVALID, BAD_USER_INPUT, AMOUNT_TOO_LARGE.' })
-  priceDocument(@Arg('input', () => PriceDocumentInput, { description: 'The document.' }) input: PriceDocumentInput, @Ctx() context: CatalogContext): Promise<ShownDocument> {
+  @Query(() => PricedDocumentType, { description: 'For peers: what a cart or quote costs its owner, as a whole. Errors: QUANTITY_INVALID, BAD_USER_INPUT, AMOUNT_TOO_LARGE; forced PRICE_UNAVAILABLE, TAX_UNAVAILABLE.' })
+  priceDocument(@Arg('input', () => PriceDocumentInput, { description: 'The document.' }) input: PriceDocumentInput, @Ctx() context: CatalogContext): Promise<ShownDocument & Standing> {
     return priceForPeer(context, input);
   }
 

@@ -7,7 +7,7 @@ import { PricingModeEnum } from './pricing-enums.ts';
 
 @ObjectType('PricingRules', { simpleResolvers: true, description: 'A set of rules that prices are made with.' })
 export class PricingRulesType {
-  @Field(() => String, { description: 'The set: taxTable or exchangeRates.' })
+  @Field(() => String, { description: 'The set: taxTable, exchangeRates, shipping, or "group" and the name of a group of accounts.' })
   name: string;
   @Field(() => Int, { description: 'Rises by one with each load that changed something.' })
   version: number;

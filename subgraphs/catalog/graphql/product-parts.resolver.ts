@@ -7,7 +7,8 @@ import { unitOf } from '../domain/units-of-measure.ts';
 import type { Category } from '../entities/category.ts';
 import type { Product } from '../entities/product.ts';
 import { ProductType } from './product.type.ts';
-import { CategoryType, ProductComponentType, ProductUnitType } from './unit.type.ts';
+import { readOptionClasses, type ClassWithOptions } from '../use-cases/read-option-classes.ts';
+import { CategoryType, OptionClassType, ProductComponentType, ProductUnitType } from './unit.type.ts';
 
 const maybe = (micro: bigint | null | undefined): string | null => (micro == null ? null : fromMicro(micro));
 
@@ -24,6 +25,17 @@ export class ProductPartsResolver {
   async components(@Root() { sku }: Product, @Ctx() { loaders }: CatalogContext): Promise<ProductComponentType[]> {
     const rows = (await loaders.componentsBySku.load(sku)) ?? [];
     return rows.map(({ componentSku, ratioMicro, optional, optionClass, isDefault, position }) => ({ sku: componentSku, ratio: fromMicro(ratioMicro), optional, optionClass: optionClass ?? null, isDefault, position }));
+  }
+
+  @FieldResolver(() => [OptionClassType], { description: 'What may be chosen of a model, in order; empty for everything else.' })
+  optionClasses(@Root() product: Product, @Ctx() context: CatalogContext): Promise<ClassWithOptions[]> {
+    return readOptionClasses(context, product);
+  }
+
+  @FieldResolver(() => [ProductType], { description: 'What can be had instead, best first; buyers see what the site sells.' })
+  async substitutes(@Root() { sku }: Product, @Ctx() { loaders }: CatalogContext): Promise<Product[]> {
+    const found = await Promise.all(((await loaders.substitutesBySku.load(sku)) ?? []).map((substitute) => loaders.productBySku.load(substitute)));
+    return found.flatMap((product) => product ?? []);
   }
 
   @FieldResolver(() => [CategoryType], { description: 'The categories it stands in.' })

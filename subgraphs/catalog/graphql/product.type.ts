@@ -1,13 +1,14 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '#kernel/connection-type.ts';
 import { DateTimeScalar } from '#kernel/scalars.ts';
-import type { ItemType } from '../domain/item-types.ts';
+import type { ItemType, ModelKind } from '../domain/item-types.ts';
+import type { TaxClass } from '../domain/tax-classes.ts';
 import type { Product } from '../entities/product.ts';
-import { ItemTypeEnum } from './product-enums.ts';
+import { ItemTypeEnum, ModelKindEnum, TaxClassEnum } from './product-enums.ts';
 
 @Directive('@key(fields: "sku")')
 @ObjectType('Product', { simpleResolvers: true, description: 'Something that is sold.' })
-export class ProductType implements Omit<Product, 'searchText' | 'weightMicro' | 'minQuantityMicro' | 'stepQuantityMicro' | 'packSizeMicro'> {
+export class ProductType implements Omit<Product, 'optionClasses' | 'searchText' | 'weightMicro' | 'minQuantityMicro' | 'stepQuantityMicro' | 'packSizeMicro'> {
   @Field(() => String, { description: 'The stock keeping unit. Case counts: 85123A and 85123a are two products.' })
   sku: string;
   @Field(() => String, { description: 'The name for people.' })
@@ -26,6 +27,10 @@ export class ProductType implements Omit<Product, 'searchText' | 'weightMicro' |
   serialControlled: boolean;
   @Field(() => ItemTypeEnum, { description: 'What sort of thing it is.' })
   itemType: ItemType;
+  @Field(() => ModelKindEnum, { nullable: true, description: 'How a model comes about, where that is said.' })
+  modelKind: ModelKind | null | undefined;
+  @Field(() => TaxClassEnum, { description: 'Which rates it is taxed at.' })
+  taxClass: TaxClass;
   @Field(() => Boolean, { description: 'Whether it is sent; a service is not.' })
   shippable: boolean;
   @Field(() => DateTimeScalar, { description: 'When the product was last loaded.' })

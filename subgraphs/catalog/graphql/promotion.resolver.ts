@@ -9,6 +9,7 @@ import { sinceWhen } from '../domain/check-terms.ts';
 import type { Promotion } from '../entities/promotion.ts';
 import { listPromotions } from '../use-cases/list-promotions.ts';
 import { upsertPromotion } from '../use-cases/upsert-promotion.ts';
+import { EXPECTED_VERSION } from './expected-version.ts';
 import { PromotionInput } from './pricing.inputs.ts';
 import { PromotionConnectionType, PromotionType } from './promotion.type.ts';
 
@@ -27,10 +28,14 @@ export class PromotionResolver {
     return listPromotions(context, { first, after });
   }
 
-  @Mutation(() => PromotionType, { description: 'Makes or changes a promotion, found again by its id. Administrators only. Errors: FORBIDDEN, BAD_USER_INPUT, QUANTITY_INVALID.' })
-  async upsertPromotion(@Arg('input', () => PromotionInput, { description: 'The promotion as it shall be.' }) input: PromotionInput, @Ctx() context: CatalogContext): Promise<Promotion> {
+  @Mutation(() => PromotionType, { description: 'Makes or changes a promotion, found again by its id. Administrators only. Errors: FORBIDDEN, STALE_VERSION, BAD_USER_INPUT, QUANTITY_INVALID.' })
+  async upsertPromotion(
+    @Arg('input', () => PromotionInput, { description: 'The promotion as it shall be.' }) input: PromotionInput,
+    @Arg(...EXPECTED_VERSION) expectedVersion: number | null,
+    @Ctx() context: CatalogContext,
+  ): Promise<Promotion> {
     requireAdministrator(context);
-    return upsertPromotion(context, input);
+    return upsertPromotion(context, input, expectedVersion);
   }
 
   @FieldResolver(() => MoneyType, { nullable: true, description: 'What comes off each unit, or off the cart.' })

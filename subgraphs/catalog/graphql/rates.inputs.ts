@@ -2,8 +2,10 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { CurrencyCodeScalar, DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { ExchangeRateRecord, ExemptionRecord, TaxRateRecord } from '../domain/complete-rates.ts';
 import type { ShippingMethodRecord } from '../domain/complete-shipping.ts';
+import type { TaxClass } from '../domain/tax-classes.ts';
+import { TaxClassEnum } from './product-enums.ts';
 
-@InputType('TaxRateInput', { description: 'The rate of a tax code in a territory from a day on; the same code, territory and start replace the rate there was.' })
+@InputType('TaxRateInput', { description: 'The rate of a tax code for a class of goods in a territory from a day on; the same code, territory, class and start replace the rate there was.' })
 export class TaxRateInput implements TaxRateRecord {
   @Field(() => String, { description: 'The tax code, such as "VAT"; several codes may hold in one territory.' })
   code: string;
@@ -11,6 +13,8 @@ export class TaxRateInput implements TaxRateRecord {
   country: string;
   @Field(() => String, { nullable: true, description: "A region of it, whose rate stands before the country's of the same code; the whole country when left out." })
   region?: string | null;
+  @Field(() => TaxClassEnum, { nullable: true, defaultValue: 'STANDARD', description: 'The goods it is for; EXEMPT has no rate.' })
+  taxClass?: TaxClass | null;
   @Field(() => DecimalScalar, { description: 'The rate as a fraction: "0.2" is twenty per cent.' })
   rate: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'The first moment it holds; since ever when left out. Of two that hold, the one that began later wins.' })

@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DateTimeScalar, DecimalScalar } from '#kernel/scalars.ts';
 import type { CategoryRecord } from '../domain/category-path.ts';
+import type { OptionClassRecord } from '../domain/option-classes.ts';
 import type { StockRecord } from '../use-cases/load-stock.ts';
 import type { ComponentRecord } from '../use-cases/set-components.ts';
 import type { PartNumberRecord } from '../use-cases/upsert-customer-part-numbers.ts';
@@ -38,6 +39,18 @@ export class ComponentInput implements ComponentRecord {
   optionClass?: string | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether it is taken when nobody chooses; at most one of a class.' })
   isDefault?: boolean | null;
+}
+
+@InputType('OptionClassInput', { description: 'A choice within a model; its options are the components that name it.' })
+export class OptionClassInput implements OptionClassRecord {
+  @Field(() => String, { description: 'What the components name it by.' })
+  sku: string;
+  @Field(() => String, { nullable: true, description: 'The name for people; what it is named by when left out.' })
+  name?: string | null;
+  @Field(() => Int, { nullable: true, defaultValue: 0, description: 'How many options have to be taken; one is then a choice that must be made where there is no default.' })
+  min?: number | null;
+  @Field(() => Int, { nullable: true, description: 'How many options may be taken; one when left out.' })
+  max?: number | null;
 }
 
 @InputType('CategoryInput', { description: 'A shelf as it shall be.' })

@@ -6,11 +6,12 @@ import type { Product } from '../entities/product.ts';
 import { addToAssortment } from '../use-cases/add-to-assortment.ts';
 import { removeFromAssortment } from '../use-cases/remove-from-assortment.ts';
 import { setComponents } from '../use-cases/set-components.ts';
+import { setSubstitutes } from '../use-cases/set-substitutes.ts';
 import { upsertCategories } from '../use-cases/upsert-categories.ts';
 import { upsertCustomerPartNumbers } from '../use-cases/upsert-customer-part-numbers.ts';
 import { upsertSupply } from '../use-cases/upsert-supply.ts';
 import { ProductType } from './product.type.ts';
-import { CategoryInput, ComponentInput, CustomerPartNumberInput, SupplyInput } from './seller.inputs.ts';
+import { CategoryInput, ComponentInput, CustomerPartNumberInput, OptionClassInput, SupplyInput } from './seller.inputs.ts';
 import { CategoryType } from './unit.type.ts';
 
 /** How the seller's administrators arrange what is sold. */
@@ -20,10 +21,21 @@ export class SellerResolver {
   async setComponents(
     @Arg('sku', () => String, { description: 'The SKU of the kit, model or option class.' }) sku: string,
     @Arg('components', () => [ComponentInput], { description: 'At most 200, in the order they are shown; none empties it.' }) components: ComponentInput[],
+    @Arg('optionClasses', () => [OptionClassInput], { nullable: true, description: 'Rules for the classes that components name; one without a rule takes one option or none.' }) optionClasses: OptionClassInput[] | null,
     @Ctx() context: CatalogContext,
   ): Promise<Product> {
     requireAdministrator(context);
-    return setComponents(context, sku, components);
+    return setComponents(context, sku, components, optionClasses ?? []);
+  }
+
+  @Mutation(() => ProductType, { description: 'Says anew what can be had instead of a product, best first; it goes one way only. Administrators only. Errors: FORBIDDEN, UNKNOWN_SKU, BAD_USER_INPUT naming the row.' })
+  async setProductSubstitutes(
+    @Arg('sku', () => String, { description: 'The SKU of the product.' }) sku: string,
+    @Arg('substitutes', () => [String], { description: 'At most 20 SKUs; none takes all away.' }) substitutes: string[],
+    @Ctx() context: CatalogContext,
+  ): Promise<Product> {
+    requireAdministrator(context);
+    return setSubstitutes(context, sku, substitutes);
   }
 
   @Mutation(() => [CategoryType], { description: 'Makes, renames and moves categories, parents first: all of them or none. Administrators only. Errors: FORBIDDEN, BAD_USER_INPUT.' })

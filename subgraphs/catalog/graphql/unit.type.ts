@@ -1,8 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DecimalScalar } from '#kernel/scalars.ts';
+import type { OptionClass } from '../domain/option-classes.ts';
 import type { UnitClass } from '../domain/units-of-measure.ts';
 import type { Category } from '../entities/category.ts';
+import type { Product } from '../entities/product.ts';
 import type { UnitOfMeasure } from '../entities/unit-of-measure.ts';
+import { ProductType } from './product.type.ts';
 import { UnitClassEnum } from './product-enums.ts';
 
 @ObjectType('UnitOfMeasure', { simpleResolvers: true, description: 'A unit everybody means the same by, as UN/ECE Recommendation 20 has it.' })
@@ -41,6 +44,32 @@ export class ProductComponentType {
   isDefault: boolean;
   @Field(() => Int, { description: 'Its place, from 0.' })
   position: number;
+}
+
+@ObjectType('ProductOption', { simpleResolvers: true, description: 'Something that may be chosen of a model.' })
+export class ProductOptionType {
+  @Field(() => ProductType, { description: 'What is chosen.' })
+  product: Product;
+  @Field(() => DecimalScalar, { description: 'How much of it one of the model takes, in its primary unit.' })
+  ratio: string;
+  @Field(() => Boolean, { description: 'Whether it is taken when nobody chooses.' })
+  default: boolean;
+}
+
+@ObjectType('OptionClass', { simpleResolvers: true, description: 'A choice within a model.' })
+export class OptionClassType implements OptionClass {
+  @Field(() => String, { description: 'What a line names it by; the SKU of its OPTION_CLASS product, if it has one.' })
+  sku: string;
+  @Field(() => String, { description: 'The name for people.' })
+  name: string;
+  @Field(() => Boolean, { description: 'Whether something has to be chosen where there is no default.' })
+  required: boolean;
+  @Field(() => Int, { description: 'How many options it takes at least.' })
+  min: number;
+  @Field(() => Int, { description: 'How many options it takes at most.' })
+  max: number;
+  @Field(() => [ProductOptionType], { description: 'The options, in their order.' })
+  options: ProductOptionType[];
 }
 
 @ObjectType('Category', { simpleResolvers: true, description: 'A shelf of the shop.' })

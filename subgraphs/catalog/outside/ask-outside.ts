@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
-import type { OutsideLine } from './call-outside.ts';
+import type { OutsideLine } from '#kernel/outside-line.ts';
 import type { OutsideConfig } from './outside-config.ts';
-import { OutsideFault } from './outside-fault.ts';
+import { OutsideFault } from '#kernel/outside-fault.ts';
 
 export interface OutsideTools {
   readonly line: OutsideLine;
@@ -26,8 +26,22 @@ export async function askOutside<Line, Answer>(
     if (faults.length > 0) log('an outside system gave an answer that cannot be used', { question: name, faults: faults.slice(0, MOST_LOGGED), count: faults.length });
     return answers;
   } catch (error) {
-    const reason = error instanceof OutsideFault ? error.reason : 'UNEXPECTED';
-    log('an outside system did not answer', { question: name, lines: lines.length, reason, cause: String(error) });
+    logUnanswered(log, name, error, { lines: lines.length });
     return lines.map(() => instead);
   }
+}
+
+/** One question with one answer. @param read what cannot be used is an OutsideFault */
+export async function askOne<Answer>({ line, log }: OutsideTools, name: string, question: unknown, instead: Answer, read: (body: unknown) => Answer): Promise<Answer> {
+  try {
+    return read(await line.ask(name, question));
+  } catch (error) {
+    logUnanswered(log, name, error);
+    return instead;
+  }
+}
+
+function logUnanswered(log: OutsideTools['log'], question: string, error: unknown, facts: Record<string, unknown> = {}): void {
+  const reason = error instanceof OutsideFault ? error.reason : 'UNEXPECTED';
+  log('an outside system did not answer', { question, ...facts, reason, cause: String(error) });
 }

@@ -3,6 +3,7 @@ import { readQuantity } from '#kernel/quantity.ts';
 import type { StockAnswer } from '../domain/outside-answer.ts';
 import { askOnce } from './ask-once.ts';
 import { askOutside, type OutsideTools } from './ask-outside.ts';
+import { httpReservations } from './http-reservations.ts';
 import type { InventorySource, StockLine } from './ports.ts';
 import { Amount, Moment, readAnswer, type AnswerShape } from './read-answer.ts';
 
@@ -31,6 +32,7 @@ export function httpInventory(tools: OutsideTools): InventorySource {
   });
 
   return {
+    ...httpReservations(tools),
     availability: (lines) =>
       once.answer(lines, ({ force }) => force, (missing) => {
         const question = { lines: missing.map(({ sku, uom, on, force }) => ({ sku, uom, on: on?.toISOString(), fresh: force })) };

@@ -3,6 +3,7 @@ import { microFrom, unitMoneyOf } from '#kernel/money.ts';
 import type { PriceAnswer } from '../domain/outside-answer.ts';
 import { askOnce } from './ask-once.ts';
 import { askOutside, type OutsideTools } from './ask-outside.ts';
+import { httpTotals } from './http-totals.ts';
 import type { PriceLine, PriceSource } from './ports.ts';
 import { Amount, Moment, readAnswer, type AnswerShape } from './read-answer.ts';
 
@@ -34,6 +35,7 @@ export function httpPrices(tools: OutsideTools): PriceSource {
   });
 
   return {
+    ...httpTotals(tools),
     prices({ accountId, currency, at, lines, force }) {
       const asked = lines.map(({ sku, uom, quantity }) => ({ sku, uom, quantity, accountId, currency }));
       return once.answer(asked, () => force, (missing) => {

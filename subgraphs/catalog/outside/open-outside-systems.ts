@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { OutsideTools } from './ask-outside.ts';
-import { openLine } from './call-outside.ts';
+import { openLine } from '#kernel/outside-line.ts';
 import { httpInventory } from './http-inventory.ts';
 import { httpPrices } from './http-prices.ts';
 import { httpTaxes } from './http-taxes.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Env } from '#kernel/settings.ts';
 
 const schema = z
   .object({
@@ -15,6 +16,8 @@ const schema = z
     keep: z.coerce.number().int().nonnegative().default(50_000),
     /** Questions under way at once. */
     places: z.coerce.number().int().positive().default(8),
+    /** Whether it takes part in orders: puts stock aside, or comes to their totals. [EXT-09] */
+    orders: z.stringbool().default(true),
   })
   .refine(({ kind, url, secret }) => kind === 'builtin' || (url !== undefined && secret !== undefined), { error: 'an http source needs its _URL and its _SECRET' });
 
@@ -24,7 +27,7 @@ export type OutsideConfig = Readonly<z.infer<typeof schema>>;
  * The settings of one outside system, all of them beginning with `prefix`.
  * @throws ZodError naming the setting that is wrong
  */
-export function readOutsideConfig(env: NodeJS.ProcessEnv, prefix: string, ttlSeconds: number): OutsideConfig {
+export function readOutsideConfig(env: Env, prefix: string, ttlSeconds: number): OutsideConfig {
   return Object.freeze(
     schema.parse({
       kind: env[prefix],
@@ -35,6 +38,7 @@ export function readOutsideConfig(env: NodeJS.ProcessEnv, prefix: string, ttlSec
       noneSeconds: env[`${prefix}_NONE_SECONDS`],
       keep: env[`${prefix}_KEEP`],
       places: env[`${prefix}_PLACES`],
+      orders: env[`${prefix}_ORDERS`],
     }),
   );
 }

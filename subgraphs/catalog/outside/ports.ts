@@ -1,4 +1,6 @@
-import type { PriceAnswer, StockAnswer, TaxAnswer } from '../domain/outside-answer.ts';
+import type { HoldAnswer, PriceAnswer, StockAnswer, TaxAnswer, TotalAnswer } from '../domain/outside-answer.ts';
+import type { OutsideTold } from '../domain/outside-hold.ts';
+import type { TaxedThing } from '../domain/tax-from-outside.ts';
 
 /*
  * What may come from the seller's own systems. Answers come one a line, in the order asked, and a port never rejects: a
@@ -26,6 +28,22 @@ export interface PriceSource {
   prices(question: PriceQuestion): Promise<PriceAnswer[]>;
   /** @returns how many kept answers are gone */
   forget(items: readonly PriceItem[]): number;
+  /** What an order comes to that is about to be placed. */
+  total(question: OrderTotalQuestion): Promise<TotalAnswer>;
+}
+
+/** All amounts are decimal text. */
+export interface OrderTotalQuestion {
+  /** The id of the checkout. */
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly currency: string;
+  readonly at: Date;
+  readonly lines: readonly (PriceLine & { readonly unitPrice: string; readonly discount: string })[];
+  readonly shipping: string;
+  readonly tax: string;
+  /** Whether the prices of the lines include the tax. */
+  readonly taxIncluded: boolean;
 }
 
 /** What is left open means all. */
@@ -43,8 +61,21 @@ export interface StockLine {
   readonly force: boolean;
 }
 
+export interface OutsideReservation {
+  /** The id of the checkout. */
+  readonly id: string;
+  readonly accountId: string;
+  /** When the outside system lets go by itself, if it hears nothing. */
+  readonly expiresAt: Date;
+  readonly lines: readonly { readonly sku: string; readonly uom: string | null; readonly quantity: string }[];
+}
+
 export interface InventorySource {
   availability(lines: readonly StockLine[]): Promise<StockAnswer[]>;
+  /** Puts stock aside: all lines or none. The same again holds once. */
+  reserve(reservation: OutsideReservation): Promise<HoldAnswer>;
+  /** Says what became of a reservation, any number of times. UNHEARD: tell it again; LOST: it cannot commit what it no longer has. */
+  tell(reservationId: string, told: OutsideTold): Promise<'DONE' | 'LOST' | 'UNHEARD'>;
   /** @returns how many kept answers are gone */
   forget(skus: readonly string[]): number;
 }
@@ -53,9 +84,10 @@ export interface TaxQuestion {
   readonly accountId: string;
   readonly currency: string;
   readonly at: Date;
-  readonly shipTo: { readonly country: string; readonly region?: string | null; readonly postalCode?: string | null };
-  /** `amount` is what is taxed of the line, decimal text. */
-  readonly lines: readonly { readonly id: string; readonly sku: string; readonly quantity: string; readonly amount: string }[];
+  readonly pricesIncludeTax: boolean;
+  /** Whether the buyer says to owe none; what an account is exempt from is the system's to know. */
+  readonly exempt: boolean;
+  readonly lines: readonly TaxedThing[];
 }
 
 export interface TaxProvider {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OutsideFault } from './outside-fault.ts';
+import { OutsideFault } from '#kernel/outside-fault.ts';
 
 const Envelope = z.object({ lines: z.array(z.unknown()).max(10_000) });
 

@@ -2,7 +2,7 @@ import type { CatalogContext } from '../context.ts';
 import type { OfferRequest } from '../domain/make-offer.ts';
 import { priceFromOutside, type AnsweredOffer } from '../domain/offer-from-outside.ts';
 import { askPrices, withOutsideStock, type Forced } from './ask-outside.ts';
-import { readOffers } from './read-offers.ts';
+import { offersOf, readOffers } from './read-offers.ts';
 
 export interface OfferWish extends Forced {
   /** Names and flags are all that is wanted: nothing outside is asked. */
@@ -15,6 +15,11 @@ export async function answerOffers(context: CatalogContext, requests: readonly O
   if (factsOnly) return [...offers];
   const [priced, stocked] = await Promise.all([withPrices(context, offers, forcePrices === true), withOutsideStock(context, offers, forceStockOf ?? [])]);
   return priced.map((offer, i) => ({ ...offer, available: stocked[i]?.available ?? null, stockUnknown: stocked[i]?.stockUnknown }));
+}
+
+/** Prices alone, however many lines: one question to the tables, one to an outside price system where there is one. */
+export async function answerPrices(context: CatalogContext, requests: readonly OfferRequest[]): Promise<readonly AnsweredOffer[]> {
+  return withPrices(context, await offersOf(context, requests), false);
 }
 
 /** Only what has a list price is asked for: without one it is not for sale here, and nobody knows the currency. [EXT-03] */

@@ -18,7 +18,7 @@ export async function answerPrice(context: CatalogContext, product: Product, wis
     return {
       unitPrice: { amount: answer.unitPrice, currency },
       listPrice: listed.listPrice,
-      explanation: stepsFromOutside({ listPrice, currency, priceList: listed.explanation[0]?.source ?? null }, answer.unitPrice),
+      explanation: stepsFromOutside({ listPrice, currency, priceList: listed.explanation.find(({ kind }) => kind === 'LIST')?.source ?? null }, answer.unitPrice),
       validUntil: answer.validUntil,
     };
   }

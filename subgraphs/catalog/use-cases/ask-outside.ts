@@ -1,9 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
 import { microFrom } from '#kernel/money.ts';
 import type { CatalogContext } from '../context.ts';
-import type { PricedDocument } from '../domain/engine/priced-document.ts';
+import type { PricedDocument, PricedLine } from '../domain/engine/priced-document.ts';
 import type { LineRequest, PricingRequest } from '../domain/engine/pricing-request.ts';
-import type { ShownLine } from '../domain/show-document.ts';
 import { stockFromOutside } from '../domain/offer-from-outside.ts';
 import type { PriceAnswer } from '../domain/outside-answer.ts';
 import { promotionsApply } from '../domain/promotions-apply.ts';
@@ -22,11 +21,13 @@ export interface Forced {
  */
 export async function withOutsidePrices({ outside, config }: CatalogContext, request: PricingRequest, ours: PricedDocument, force: boolean): Promise<PricingRequest> {
   if (!outside.prices) return request;
-  const lines = ours.lines.filter(({ problem }) => problem === null);
+  const configured = new Set(request.lines.filter(({ configuration }) => configuration?.length).map(({ id }) => id));
+  const lines = ours.lines.filter(({ id, problem }) => problem === null && !configured.has(id));
   const answers = await askPrices(outside.prices, { accountId: request.accountId, currency: ours.currency, at: request.at, lines, force });
   const byId = new Map(lines.map(({ id }, i) => [id, answers[i]]));
   const priced = request.lines.map((line): LineRequest => {
     const answer = byId.get(line.id);
+    if (configured.has(line.id)) return { ...line, outsideProblem: 'PRICE_NOT_FOUND' }; // its price would be that of the model without what was chosen
     if (!answer || line.override) return line;
     if ('problem' in answer) return { ...line, outsideProblem: answer.problem };
     return { ...line, override: { kind: 'OUTSIDE', unitMicro: microFrom(answer.unitPrice), by: 'price source' } };
@@ -60,8 +61,8 @@ export async function withOutsideStock<Line extends StockedLine>({ outside }: Ca
   });
 }
 
-type InUnit = Pick<ShownLine, 'sku' | 'uom'>;
-type StockedLine = InUnit & Pick<ShownLine, 'name' | 'available' | 'stockUnknown'> & { readonly problem: string | null };
+type InUnit = Pick<PricedLine, 'sku' | 'uom'>;
+type StockedLine = InUnit & Pick<PricedLine, 'name' | 'available' | 'stockUnknown'> & { readonly problem: string | null };
 const unitKey = ({ sku, uom }: InUnit): string => JSON.stringify([sku, uom]);
 
 /** Each product once in each unit; what is not sold here, or not in that unit, is nobody's question. */

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import type { CatalogContext } from '../context.ts';
 import type { AudienceKind } from '../domain/audience.ts';
+import { refuseStale, type ExpectedVersion } from '../domain/refuse-stale.ts';
 import { SELLER_ACCOUNT } from '../domain/seller.ts';
 import type { PriceList } from '../entities/price-list.ts';
 
@@ -13,10 +14,11 @@ export interface Assignment {
 }
 
 /** Opens a price list to a site, a group or an account, for best-price mode, or closes it. What is so already stays so, silently. [CART-64] */
-export function assignPriceList({ db, viewer }: CatalogContext, { priceList, audienceKind, audience, open }: Assignment): Promise<PriceList> {
+export function assignPriceList({ db, viewer }: CatalogContext, { priceList, audienceKind, audience, open }: Assignment, expectedVersion?: ExpectedVersion): Promise<PriceList> {
   return db.transact(async (tx) => {
     const list = await tx.sql.selectFrom('PriceList').selectAll().where('code', '=', priceList).executeTakeFirst();
     if (!list) throw refuse('BAD_USER_INPUT', `There is no price list ${priceList}.`, { priceList });
+    refuseStale(`The price list ${priceList}`, expectedVersion, list.version);
     const row = { priceList, audienceKind, audience };
     const changed = open
       ? await tx.sql.insertInto('PriceListAssignment').values(row).onConflict((oc) => oc.columns(['audienceKind', 'audience', 'priceList']).doNothing()).returning('audience').executeTakeFirst()

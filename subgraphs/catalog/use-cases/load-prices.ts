@@ -4,6 +4,7 @@ import { refuse } from '#kernel/errors.ts';
 import { refuseBadLoadSize, reportOn, rowsToWrite, type LoadPolicy, type LoadReport } from '#kernel/load-rows.ts';
 import type { CatalogContext } from '../context.ts';
 import type { CompletePrice, PriceRecord } from '../domain/complete-prices.ts';
+import type { TierRule } from '../domain/engine/pricing-facts.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { findPriceLoad, movePriceLoad } from './move-price-load.ts';
 import { openPriceList } from './open-price-list.ts';
@@ -16,6 +17,8 @@ export interface PriceTarget {
   /** Prices that hold at once. */
   readonly priceList?: string | null;
   readonly currency?: string | null;
+  /** Of a list that is made now. */
+  readonly tierRule?: TierRule | null;
   /** Or those of a generation nobody sees yet. */
   readonly loadId?: string | null;
 }
@@ -31,9 +34,9 @@ export async function loadPrices(context: CatalogContext, target: PriceTarget, p
   return reportOn(judged, policy, ({ sku }) => sku);
 }
 
-async function writeNow(tx: Tx<CatalogTables>, { viewer }: CatalogContext, { priceList, currency }: PriceTarget, prices: readonly CompletePrice[]): Promise<void> {
+async function writeNow(tx: Tx<CatalogTables>, { viewer }: CatalogContext, { priceList, currency, tierRule }: PriceTarget, prices: readonly CompletePrice[]): Promise<void> {
   if (prices.length === 0) return;
-  const list = await openPriceList(tx, { priceList: priceList ?? '', currency });
+  const list = await openPriceList(tx, { priceList: priceList ?? '', currency, tierRule });
   const skus = await savePrices(tx, list, prices);
   if (skus.length > 0) await announcePrices(tx, list.code, skus, viewer?.id ?? null);
 }

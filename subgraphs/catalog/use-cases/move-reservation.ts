@@ -1,7 +1,8 @@
 import type { Tx } from '#kernel/database.ts';
 import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import type { HeldLine } from '../domain/held-lines.ts';
-import { RESERVATION_LIFECYCLE, type ReservationCommand } from '../domain/reservation-lifecycle.ts';
+import { TOLD_AFTER } from '../domain/outside-hold.ts';
+import { RESERVATION_LIFECYCLE, type ReservationCommand, type ReservationState } from '../domain/reservation-lifecycle.ts';
 import type { StockReservation } from '../entities/stock-reservation.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 
@@ -10,10 +11,15 @@ export async function moveReservation(tx: Tx<CatalogTables>, reservation: StockR
   const { id, state, lines } = reservation;
   const { to } = judgeOrRefuse(RESERVATION_LIFECYCLE, { status: state, command, roles: ['checkout'], facts: null }, { reservationId: id });
   if (to === state) return [];
-  const moved = await tx.sql.updateTable('StockReservation').set({ state: to }).where('id', '=', id).where('state', '=', state).returning('id').executeTakeFirst();
+  const moved = await tx.sql.updateTable('StockReservation').set({ state: to, ...toldOutside(reservation, to) }).where('id', '=', id).where('state', '=', state).returning('id').executeTakeFirst();
   if (moved) return lines.filter(({ tracked }) => tracked);
   const now = await findReservation(tx, id); // somebody was faster; states only go forward, so this ends
   return now ? moveReservation(tx, now, command) : [];
+}
+
+/** An outside inventory system that was asked to hold it has to hear of it too. */
+function toldOutside({ outside }: StockReservation, to: ReservationState): Partial<StockReservation> {
+  return outside == null || to === 'HELD' ? {} : { outside: TOLD_AFTER[to], outsideTries: 0, outsideAt: null };
 }
 
 export const findReservation = ({ sql }: Tx<CatalogTables>, id: string): Promise<StockReservation | undefined> =>

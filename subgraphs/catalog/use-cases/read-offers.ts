@@ -11,13 +11,18 @@ type Asked = Pick<CatalogContext, 'config' | 'pricingFacts' | 'clock' | 'viewer'
 
 /** Prices and stock of many lines at once, in the order asked; on the way of every change to a cart. */
 export async function readOffers(context: Asked, requests: readonly OfferRequest[]): Promise<Offer[]> {
+  if (requests.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} offers can be asked for at once.`, { requests: requests.length });
+  return offersOf(context, requests);
+}
+
+/** The same, for questions that are bounded by what they come from. */
+export async function offersOf(context: Asked, requests: readonly OfferRequest[]): Promise<Offer[]> {
   const { lines, currency } = await priceAlone(context, requests);
   return lines.map((line) => makeOffer(line, currency));
 }
 
 /** Lines as the viewer would pay them, each by itself: what a document would take off as a whole is not in them. */
 export async function priceAlone({ config, pricingFacts, clock, viewer }: Asked, requests: readonly OfferRequest[]): Promise<Pick<PricedDocument, 'lines' | 'currency'>> {
-  if (requests.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} offers can be asked for at once.`, { requests: requests.length });
   if (requests.length === 0) return { lines: [], currency: '' };
   const request = {
     site: config.site,

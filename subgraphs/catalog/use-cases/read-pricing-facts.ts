@@ -47,7 +47,7 @@ export function createPricingFactsReader(sql: Kysely<CatalogTables>, sitePriceLi
       promotions,
       uses: limited.length === 0 ? new Map() : await readUses(sql, accountId, limited),
       taxes: book.taxes,
-      exemptions: book.taxes.rates.length === 0 || (!request.shipTo && site.country === null) ? [] : await readExemptions(sql, accountId),
+      exemptions: book.taxes.rates.length === 0 || (!request.shipTo && site.country === null && lines.every((line) => !line.shipTo)) ? [] : await readExemptions(sql, accountId),
       exchange: book.exchange,
       shipping: book.shipping,
     };

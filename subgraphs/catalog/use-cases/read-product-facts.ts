@@ -2,6 +2,8 @@ import type { Kysely } from '@mikro-orm/sqlite';
 import type { ItemType } from '../domain/item-types.ts';
 import type { ListFacts, PriceRow, PricingFacts, ProductFacts } from '../domain/engine/pricing-facts.ts';
 import type { CatalogTables } from '../entities/tables.ts';
+import type { OptionClass } from '../domain/option-classes.ts';
+import type { TaxClass } from '../domain/tax-classes.ts';
 import { statementBySize } from './statement-by-size.ts';
 
 /*
@@ -19,6 +21,8 @@ interface ProductRecord {
   readonly indivisible: number | boolean;
   readonly returnable: number | boolean;
   readonly itemType: ItemType;
+  readonly taxClass: TaxClass;
+  readonly optionClasses: string | OptionClass[] | null;
   readonly weightMicro: Stored | null;
   readonly minQuantityMicro: Stored | null;
   readonly stepQuantityMicro: Stored | null;
@@ -53,7 +57,7 @@ export function productFactsReader(sql: Kysely<CatalogTables>): ProductFactsRead
       .leftJoin('Stock', 'Stock.sku', 'Product.sku')
       .leftJoin('SiteAssortment', (join) => join.on('SiteAssortment.site', '=', sameSite).onRef('SiteAssortment.sku', '=', 'Product.sku'))
       .select(['Product.sku as sku', 'Product.name as name', 'Product.primaryUom as primaryUom', 'Product.uoms as uoms', 'Product.weightMicro as weightMicro'])
-      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable', 'Product.itemType as itemType'])
+      .select(['Product.indivisible as indivisible', 'Product.returnable as returnable', 'Product.itemType as itemType', 'Product.taxClass as taxClass', 'Product.optionClasses as optionClasses'])
       .select(['Product.minQuantityMicro as minQuantityMicro', 'Product.stepQuantityMicro as stepQuantityMicro', 'SiteAssortment.sku as listed'])
       .select(['Stock.onHandMicro as onHandMicro', 'Stock.reservedMicro as reservedMicro'])
       .where('Product.sku', 'in', skus)
@@ -95,12 +99,14 @@ export function priceFactsReader(sql: Kysely<CatalogTables>): (lists: readonly s
   };
 }
 
-function productOf({ name, primaryUom, uoms, itemType, indivisible, returnable, weightMicro, minQuantityMicro, stepQuantityMicro, onHandMicro, reservedMicro, listed, limited }: ProductRecord): KnownProduct {
+function productOf({ name, primaryUom, uoms, itemType, taxClass, optionClasses, indivisible, returnable, weightMicro, minQuantityMicro, stepQuantityMicro, onHandMicro, reservedMicro, listed, limited }: ProductRecord): KnownProduct {
   return {
     name,
     primaryUom,
     uoms: typeof uoms === 'string' ? (JSON.parse(uoms) as string[]) : uoms,
     itemType,
+    taxClass,
+    optionClasses: typeof optionClasses === 'string' ? (JSON.parse(optionClasses) as OptionClass[]) : (optionClasses ?? undefined),
     sold: listed !== null || !limited,
     indivisible: Boolean(indivisible),
     returnable: Boolean(returnable),

@@ -1,6 +1,7 @@
 import { toMicro } from '#kernel/quantity.ts';
 import type { CatalogContext } from '../context.ts';
 import { findReservation, moveReservation } from './move-reservation.ts';
+import { tellOutside } from './tell-outside.ts';
 
 /** A checkout gives back what it held. Asked again, or before anything was held, it is true; what was committed stays committed. */
 export function releaseStock({ db }: Pick<CatalogContext, 'db'>, reservationId: string): Promise<boolean> {
@@ -16,4 +17,11 @@ export function releaseStock({ db }: Pick<CatalogContext, 'db'>, reservationId: 
     }
     return true;
   });
+}
+
+/** Also outside, at once if it hears: its buyer may try again in the next moment. */
+export async function releaseEverywhere(context: CatalogContext, reservationId: string): Promise<boolean> {
+  await releaseStock(context, reservationId);
+  await tellOutside(context, reservationId);
+  return true;
 }

@@ -18,13 +18,14 @@ export interface Reserve {
 export async function reserveStock(context: CatalogContext, { reservationId, lines, expiresAt }: Reserve): Promise<boolean> {
   const { accountId } = requireViewer(context);
   const asked = sumAskedLines(lines);
+  const outside = asked.length > 0 && context.outside.inventory && context.config.outside.inventorySource.orders ? ('ASKED' as const) : null; // noted before it is asked
   return context.db.transact(async (tx) => {
     const wanted = await takeFromShelf(tx.sql, asked);
     const tracked = await readStock(tx.sql, wanted.map(({ sku }) => sku));
     const held = wanted.map((line) => ({ ...line, tracked: tracked.has(line.sku) }));
     const isNew = await tx.sql
       .insertInto('StockReservation')
-      .values({ id: reservationId, accountId, state: 'HELD', expiresAt, asked, lines: held })
+      .values({ id: reservationId, accountId, state: 'HELD', expiresAt, asked, lines: held, outside, outsideTries: 0, outsideAt: null })
       .onConflict((oc) => oc.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -55,6 +56,6 @@ async function renew({ sql }: Tx<CatalogTables>, { reservationId, lines, expires
   const known = await sql.selectFrom('StockReservation').selectAll().where('id', '=', reservationId).executeTakeFirstOrThrow();
   if (!isSameQuestion(known.asked, lines)) throw refuse('IDEMPOTENCY_KEY_REUSED', 'This reservation was made for other lines.', { reservationId });
   if (known.state === 'RELEASED') throw refuse('INVALID_STATE', 'This reservation was given back.', { reservationId, status: known.state });
-  await sql.updateTable('StockReservation').set({ expiresAt }).where('id', '=', reservationId).where('state', '=', 'HELD').execute();
+  await sql.updateTable('StockReservation').set({ expiresAt }).where('id', '=', reservationId).where('state', '=', 'HELD').where('expiresAt', '<', expiresAt).execute(); // a question that was long on its way shortens nothing
   return true;
 }

@@ -1,19 +1,12 @@
 import { refuse, type ErrorCode } from '#kernel/errors.ts';
 import { judgeRows } from '#kernel/load-rows.ts';
 import { readQuantity } from '#kernel/quantity.ts';
-import { requireViewer } from '#kernel/viewer-guard.ts';
-import { isSeller } from '#kernel/viewer.ts';
 import type { CatalogContext } from '../context.ts';
 import { orderProblem } from '../domain/order-problem.ts';
-import { pickPartNumbers } from '../domain/pick-part-number.ts';
 import type { Product } from '../entities/product.ts';
-import { readSold } from './read-assortment.ts';
-import { readProducts } from './read-catalog.ts';
-import { factorOf, readUnits } from './read-units.ts';
+import { findItems, type NamedItem } from './find-items.ts';
 
-export interface ItemRow {
-  readonly partNumber?: string | null;
-  readonly sku?: string | null;
+export interface ItemRow extends NamedItem {
   readonly quantity?: string | null;
   readonly uom?: string | null;
 }
@@ -28,26 +21,15 @@ export interface ResolvedItem {
   readonly message: string | null;
 }
 
-const MOST = 1_000;
-
-/** What the rows of a direct entry mean, all in one go: products by SKU or by the viewer's own part number. The SKU wins where both are given. */
+/** What the rows of a direct entry mean, all in one go: products by SKU or by the viewer's own part number. */
 export async function resolveItems(context: CatalogContext, rows: readonly ItemRow[]): Promise<ResolvedItem[]> {
-  if (rows.length > MOST) throw refuse('BAD_USER_INPUT', `At most ${MOST} rows can be looked up at once.`, { rows: rows.length });
-  const viewer = requireViewer(context);
-  const { sql } = context.db;
-  const numbers = rows.flatMap(({ partNumber, sku }) => (partNumber && !sku ? [partNumber.trim()] : []));
-  const known = numbers.length === 0 ? [] : await sql.selectFrom('CustomerPartNumber').selectAll().where('accountId', '=', viewer.accountId).where('partNumber', 'in', numbers).execute();
-  const skuOf = pickPartNumbers(known);
-  const skus = [...new Set([...rows.flatMap(({ sku }) => (sku ? [sku] : [])), ...skuOf.values()])];
-  const [products, units, sold] = await Promise.all([readProducts(sql, skus), readUnits(sql, skus), isSeller(viewer) ? undefined : readSold(sql, context.config.site, skus)]);
-
+  const items = await findItems(context, rows);
   const { good, bad } = judgeRows(rows, ({ sku, partNumber }) => sku ?? partNumber ?? '', (row) => {
-    const sku = row.sku || skuOf.get(row.partNumber?.trim() ?? '');
-    const product = sku !== undefined && sku !== '' && (!sold || sold.has(sku)) ? products.get(sku) : undefined;
+    const product = items.productOf(row);
     if (!product) throw refuse('UNKNOWN_SKU', row.sku || row.partNumber ? `There is no product ${row.sku || row.partNumber}.` : 'The row names neither a SKU nor a part number.');
     const uom = row.uom || product.primaryUom;
     const quantity = readQuantity(row.quantity ?? '1');
-    const problem = orderProblem(product, uom, quantity, factorOf(units.get(product.sku), uom));
+    const problem = orderProblem(product, uom, quantity, items.factorOf(product, uom));
     if (problem) throw refuse(problem, `${product.sku} cannot be had as ${quantity} ${uom}.`);
     return { product, sku: product.sku, quantity, uom };
   });

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database.ts';
 import { judge } from '#kernel/lifecycle.ts';
-import { compare, fromMicro, isZero, minus, toMicro } from '#kernel/quantity.ts';
-import type { AskedLine, HeldLine } from '../domain/held-lines.ts';
+import { fromMicro, isZero, toMicro } from '#kernel/quantity.ts';
+import { takeBack, type AskedLine, type HeldLine } from '../domain/held-lines.ts';
 import { RESERVATION_LIFECYCLE } from '../domain/reservation-lifecycle.ts';
 import { SELLER_ACCOUNT } from '../domain/seller.ts';
 import type { CatalogTables } from '../entities/tables.ts';
@@ -25,18 +25,19 @@ export async function restockCanceledOrder(tx: Tx<CatalogTables>, { orderId, che
     for (const line of await moveReservation(tx, reservation, 'restock')) await putBack(tx, line, orderId);
     return;
   }
-  const back = new Map((await takeFromShelf(tx.sql, lines)).map(({ sku, quantity }) => [sku, quantity]));
+  const counted = lines.filter(({ sku }) => reservation.asked.some((asked) => asked.sku === sku)); // custom items are not
+  const back = new Map((await takeFromShelf(tx.sql, counted)).map(({ sku, quantity }) => [sku, quantity]));
   const left: HeldLine[] = [];
   for (const line of reservation.lines) {
-    const wanted = back.get(line.sku) ?? '0';
-    const quantity = compare(wanted, line.quantity) > 0 ? line.quantity : wanted;
-    left.push({ ...line, quantity: minus(line.quantity, quantity) });
+    const { quantity, left: rest } = takeBack(line, back.get(line.sku) ?? '0');
+    left.push(rest);
     if (line.tracked) await putBack(tx, { ...line, quantity }, orderId);
   }
   await tx.sql.updateTable('StockReservation').set({ lines: left }).where('id', '=', checkoutId).execute();
 }
 
-async function putBack(tx: Tx<CatalogTables>, { sku, quantity }: HeldLine, orderId: string): Promise<void> {
+/** So much of a product lies there again, and that is told; one that nobody counts stays so. */
+export async function putBack(tx: Tx<CatalogTables>, { sku, quantity }: Pick<HeldLine, 'sku' | 'quantity'>, orderId: string): Promise<void> {
   if (isZero(quantity)) return;
   const stock = await tx.sql
     .updateTable('Stock')

@@ -3,6 +3,7 @@ import type { CompleteProduct } from '../domain/complete-products.ts';
 import { searchTextOf } from '../domain/search-text.ts';
 import type { Product } from '../entities/product.ts';
 import type { CatalogTables } from '../entities/tables.ts';
+import { touchProducts } from './touch-rules.ts';
 
 /** Databases bound how many values one statement may carry. */
 const CHUNK = 1_000;
@@ -27,6 +28,8 @@ export async function saveProducts(tx: Tx<CatalogTables>, products: readonly Com
         primaryUom: eb.ref('excluded.primaryUom'),
         uoms: eb.ref('excluded.uoms'),
         itemType: eb.ref('excluded.itemType'),
+        modelKind: eb.ref('excluded.modelKind'),
+        taxClass: eb.ref('excluded.taxClass'),
         indivisible: eb.ref('excluded.indivisible'),
         returnable: eb.ref('excluded.returnable'),
         serialControlled: eb.ref('excluded.serialControlled'),
@@ -42,6 +45,7 @@ export async function saveProducts(tx: Tx<CatalogTables>, products: readonly Com
     )
     .returningAll()
     .execute();
+  await touchProducts(tx);
   await saveUnits(tx, products);
   await saveShelves(tx, products);
   const bySku = new Map(saved.map((product) => [product.sku, product]));

@@ -4,12 +4,14 @@ import { allOrRefuse, judgeRows } from '#kernel/load-rows.ts';
 import { readQuantity, toMicro } from '#kernel/quantity.ts';
 import type { CatalogContext } from '../context.ts';
 import { findCycle } from '../domain/find-cycle.ts';
+import { completeOptionClasses, type OptionClassRecord } from '../domain/option-classes.ts';
 import { isComposed } from '../domain/item-types.ts';
 import type { Component } from '../entities/component.ts';
 import type { Product } from '../entities/product.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { readProducts } from './read-catalog.ts';
 import { readParts } from './read-parts.ts';
+import { touchProducts } from './touch-rules.ts';
 
 export interface ComponentRecord {
   readonly sku: string;
@@ -21,8 +23,8 @@ export interface ComponentRecord {
 
 const MOST = 200;
 
-/** Says anew what a kit, model or option class is made of. Said twice it is the same. */
-export function setComponents({ db }: CatalogContext, parentSku: string, records: readonly ComponentRecord[]): Promise<Product> {
+/** Says anew what a kit, model or option class is made of, and what may be chosen of it. Said twice it is the same. */
+export function setComponents({ db }: CatalogContext, parentSku: string, records: readonly ComponentRecord[], classes: readonly OptionClassRecord[] = []): Promise<Product> {
   if (records.length > MOST) throw refuse('BAD_USER_INPUT', `A product has at most ${MOST} components.`, { sku: parentSku });
   return db.transact(async (tx) => {
     const products = await readProducts(tx.sql, [parentSku, ...records.map(({ sku }) => sku)]);
@@ -32,8 +34,11 @@ export function setComponents({ db }: CatalogContext, parentSku: string, records
     const rows = allOrRefuse(judgeRows(records, ({ sku }) => sku, createComponentReader(parentSku, products)), 'sku');
     await tx.sql.deleteFrom('Component').where('parentSku', '=', parentSku).execute();
     if (rows.length > 0) await tx.sql.insertInto('Component').values(rows.map((row, position) => ({ ...row, position }))).execute();
+    await touchProducts(tx);
     await refuseCycle(tx, parentSku);
-    return parent;
+    const optionClasses = completeOptionClasses(classes, rows);
+    await tx.sql.updateTable('Product').set({ optionClasses }).where('sku', '=', parentSku).execute();
+    return { ...parent, optionClasses };
   });
 }
 

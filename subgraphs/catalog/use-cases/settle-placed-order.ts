@@ -19,7 +19,10 @@ export async function settlePlacedOrder(tx: Tx<CatalogTables>, reservationId: st
   if (!late.allowed) return takeHeld(tx, reservation);
   const wanted = await moveReservation(tx, reservation, 'commitLate');
   const taken: HeldLine[] = [];
-  for (const line of wanted) taken.push({ ...line, quantity: minus(line.quantity, await takeLate(tx, line, orderId)) });
+  for (const line of wanted) {
+    const missing = await takeLate(tx, line, orderId);
+    taken.push({ ...line, quantity: minus(line.quantity, missing), missing });
+  }
   const untracked = reservation.lines.filter(({ tracked }) => !tracked);
   await tx.sql.updateTable('StockReservation').set({ lines: [...taken, ...untracked] }).where('id', '=', reservation.id).execute(); // what was not there cannot come back
 }

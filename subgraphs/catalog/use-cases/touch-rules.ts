@@ -3,10 +3,15 @@ import type { CatalogTables } from '../entities/tables.ts';
 
 /** All that processes keep in memory; see read-rule-book.ts. */
 export const RULES = 'rules';
+/** Whatever a product is: its units, its parts, where it is sold. */
+export const PRODUCTS = 'products';
 export type RuleSet = 'taxTable' | 'exchangeRates' | 'shipping' | `group ${string}`;
 
 /** Tells every process, with the commit, that the rules it keeps are out of date. */
 export const touchRules = (tx: Tx<CatalogTables>): Promise<number> => bump(tx, RULES);
+
+/** Tells that products are not what they were, to whoever relies on prices of before; see read-standing.ts. */
+export const touchProducts = (tx: Tx<CatalogTables>): Promise<number> => bump(tx, PRODUCTS);
 
 /** @returns the new version of the set, for its event */
 export async function touchRuleSet(tx: Tx<CatalogTables>, set: RuleSet): Promise<number> {

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/database.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { CatalogContext } from '../context.ts';
 import { completeAgreement, type AgreementRecord } from '../domain/complete-agreement.ts';
+import { refuseStale, type ExpectedVersion } from '../domain/refuse-stale.ts';
 import { sameRow } from '../domain/same-row.ts';
 import { SELLER_ACCOUNT } from '../domain/seller.ts';
 import type { Agreement } from '../entities/agreement.ts';
@@ -10,13 +11,14 @@ import type { CatalogTables } from '../entities/tables.ts';
 const MOST_ACCOUNTS = 1_000;
 
 /** An agreement is made or changed, with the accounts that may use it. The same again changes nothing and tells nobody. */
-export function upsertAgreement({ db, viewer }: CatalogContext, record: AgreementRecord): Promise<Agreement> {
+export function upsertAgreement({ db, viewer }: CatalogContext, record: AgreementRecord, expectedVersion?: ExpectedVersion): Promise<Agreement> {
   const wanted = completeAgreement(record);
   const accountIds = [...new Set(record.accountIds)].sort();
   if (accountIds.length > MOST_ACCOUNTS) throw refuse('BAD_USER_INPUT', `An agreement has at most ${MOST_ACCOUNTS} accounts.`, {});
   return db.transact(async (tx) => {
     if (wanted.priceList !== null) await requirePriceList(tx, wanted.priceList);
     const there = await tx.sql.selectFrom('Agreement').selectAll().where('id', '=', wanted.id).executeTakeFirst();
+    refuseStale(`The agreement ${wanted.id}`, expectedVersion, there?.version);
     const members = accountIds.map((accountId) => ({ accountId, agreementId: wanted.id, isDefault: record.defaultOf?.includes(accountId) ?? false }));
     const known = await tx.sql.selectFrom('AgreementAccount').selectAll().where('agreementId', '=', wanted.id).orderBy('accountId').execute();
     if (there && sameRow(there, wanted) && sameRow(known, members) && known.length === members.length) return there;

@@ -1,13 +1,15 @@
 import type { CatalogContext } from '../context.ts';
 import { completeExchangeRate, type ExchangeRateRecord } from '../domain/complete-rates.ts';
 import { refuseBadLoadSize } from '#kernel/load-rows.ts';
-import { announceRules, versionOfRules } from './announce-rules.ts';
+import type { ExpectedVersion } from '../domain/refuse-stale.ts';
+import { announceRules, refuseStaleRules, versionOfRules } from './announce-rules.ts';
 
 /** Loads exchange rates, each found again by its currencies and start; all of them or none. @returns the version of the rates */
-export function upsertExchangeRates({ db, viewer }: CatalogContext, records: readonly ExchangeRateRecord[]): Promise<number> {
+export function upsertExchangeRates({ db, viewer }: CatalogContext, records: readonly ExchangeRateRecord[], expectedVersion?: ExpectedVersion): Promise<number> {
   refuseBadLoadSize(records);
   const rows = records.map(completeExchangeRate);
   return db.transact(async (tx) => {
+    await refuseStaleRules(tx, 'exchangeRates', expectedVersion);
     const changed = await tx.sql
       .insertInto('ExchangeRate')
       .values(rows)

@@ -1,13 +1,15 @@
 import type { CatalogContext } from '../context.ts';
 import { completeExemption, type ExemptionRecord } from '../domain/complete-rates.ts';
 import { refuseBadLoadSize } from '#kernel/load-rows.ts';
-import { announceRules } from './announce-rules.ts';
+import type { ExpectedVersion } from '../domain/refuse-stale.ts';
+import { announceRules, refuseStaleRules } from './announce-rules.ts';
 
 /** Loads who pays no tax where, each found again by account, country and code. @returns the version of the tax table */
-export function upsertTaxExemptions({ db, viewer }: CatalogContext, records: readonly ExemptionRecord[]): Promise<number> {
+export function upsertTaxExemptions({ db, viewer }: CatalogContext, records: readonly ExemptionRecord[], expectedVersion?: ExpectedVersion): Promise<number> {
   refuseBadLoadSize(records);
   const rows = records.map(completeExemption);
   return db.transact(async (tx) => {
+    await refuseStaleRules(tx, 'taxTable', expectedVersion);
     await tx.sql
       .insertInto('TaxExemption')
       .values(rows)

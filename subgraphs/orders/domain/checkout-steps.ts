@@ -1,24 +1,32 @@
-export const CHECKOUT_STEPS = ['started', 'confirmed', 'promotionsRedeemed', 'stockReserved', 'placed', 'failed'] as const;
+import type { ErrorCode } from '#kernel/errors.ts';
+
+/** The steps a checkout ends at: with an order, with a request for approval, or with nothing. */
+export const CLOSED_STEPS = ['placed', 'approvalRequired', 'failed'] as const;
+export const CHECKOUT_STEPS = ['started', 'confirmed', 'approved', 'promotionsRedeemed', 'stockReserved', 'paymentAuthorised', ...CLOSED_STEPS] as const;
 export type CheckoutStep = (typeof CHECKOUT_STEPS)[number];
-export type OpenStep = Exclude<CheckoutStep, 'placed' | 'failed'>;
-export type CheckoutWork = 'confirmPrice' | 'redeemPromotions' | 'reserveStock' | 'writeOrder';
-export type CheckoutUndo = 'releasePrice' | 'releasePromotions' | 'releaseStock';
+export type OpenStep = Exclude<CheckoutStep, (typeof CLOSED_STEPS)[number]>;
+export type CheckoutWork = 'confirmPrice' | 'judgeApproval' | 'redeemPromotions' | 'reserveStock' | 'authorisePayment' | 'writeOrder';
+export type CheckoutUndo = 'releasePrice' | 'releasePromotions' | 'releaseStock' | 'voidPayment';
 
 export interface Stage {
   readonly does: CheckoutWork;
   readonly undo?: CheckoutUndo;
   readonly to: CheckoutStep;
+  /** What the buyer is told when it goes without an answer for too long. */
+  readonly unanswered?: ErrorCode;
 }
 
-/** The way from a wish to an order. Each work may be repeated; writing the order is the point of no return. [RELIABILITY: checkout saga] */
+/** The way from a wish to an order. Each work may be repeated; judging may end it in a request for approval instead; writing the order is the point of no return. [RELIABILITY: checkout saga] */
 export const CHECKOUT_STAGES: { readonly [Step in OpenStep]: Stage } = {
   started:            { does: 'confirmPrice',     undo: 'releasePrice',      to: 'confirmed' },
-  confirmed:          { does: 'redeemPromotions', undo: 'releasePromotions', to: 'promotionsRedeemed' },
+  confirmed:          { does: 'judgeApproval',                               to: 'approved' },
+  approved:           { does: 'redeemPromotions', undo: 'releasePromotions', to: 'promotionsRedeemed' },
   promotionsRedeemed: { does: 'reserveStock',     undo: 'releaseStock',      to: 'stockReserved' },
-  stockReserved:      { does: 'writeOrder',                                  to: 'placed' },
+  stockReserved:      { does: 'authorisePayment', undo: 'voidPayment',       to: 'paymentAuthorised', unanswered: 'PAYMENT_FAILED' },
+  paymentAuthorised:  { does: 'writeOrder',                                  to: 'placed' },
 };
 
-const WAY: readonly OpenStep[] = ['started', 'confirmed', 'promotionsRedeemed', 'stockReserved'];
+const WAY: readonly OpenStep[] = ['started', 'confirmed', 'approved', 'promotionsRedeemed', 'stockReserved', 'paymentAuthorised'];
 
 export const isOpen = (step: CheckoutStep): step is OpenStep => step in CHECKOUT_STAGES;
 

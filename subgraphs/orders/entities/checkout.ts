@@ -3,6 +3,7 @@ import type { ErrorCode } from '#kernel/errors.ts';
 import type { RequestFacts } from '#kernel/viewer.ts';
 import { CHECKOUT_STEPS, type CheckoutStep } from '../domain/checkout-steps.ts';
 import type { Confirmation } from '../domain/confirmation.ts';
+import type { Authentication } from '../domain/payment-lifecycle.ts';
 import type { PlaceOrder } from '../domain/place-order-input.ts';
 
 export interface StoredRefusal {
@@ -21,6 +22,8 @@ export const CheckoutSchema = defineEntity({
     ownerId: p.string(),
     /** Null once the checkout has failed: a refusal is no answer, so the key may be tried again. */
     idempotencyKey: p.string().nullable(),
+    /** The same for ever, to find what became of an attempt that failed. */
+    attemptKey: p.string(),
     fingerprint: p.string(),
     cartId: p.string().nullable(),
     quoteId: p.string().nullable(),
@@ -28,21 +31,29 @@ export const CheckoutSchema = defineEntity({
     input: p.json<PlaceOrder>(),
     facts: p.json<RequestFacts>(),
     step: p.string().$type<CheckoutStep>(),
+    /** Goes up by one each time it moves, waits or is refused. */
+    version: p.integer(),
     confirmation: p.json<Confirmation>().nullable(),
     reservedUntil: p.datetime().nullable(),
+    /** While its buyer has to show the bank who they are: nobody goes on before, or the time is over. */
+    authentication: p.json<Authentication>().nullable(),
     /** How often the present step went without an answer. */
     attempts: p.integer(),
     trouble: p.string().nullable(),
     /** Nobody else may drive it before then: the lease of a driver, or the wait after trouble. */
     nextAt: p.datetime(),
     orderId: p.string().nullable(),
+    /** The approval it ended in, or the one it goes on from. */
+    approvalId: p.string().nullable(),
+    /** What it is charged to, once that was judged. */
+    costCentreId: p.string().nullable(),
     /** Set as soon as the answer is no; the step becomes `failed` once everything is undone. */
     refusal: p.json<StoredRefusal>().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
   uniques: [{ properties: ['accountId', 'idempotencyKey'] }],
-  indexes: [{ properties: ['step', 'nextAt'] }],
+  indexes: [{ properties: ['step', 'nextAt'] }, { properties: ['accountId', 'attemptKey', 'id'] }],
   checks: [{ name: 'checkout_step', expression: `step in ('${CHECKOUT_STEPS.join("', '")}')` }],
 });
 export class Checkout extends CheckoutSchema.class {}

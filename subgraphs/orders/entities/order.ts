@@ -1,6 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ConfirmedAdjustment, ConfirmedTax } from '../domain/confirmation.ts';
-import { ORDER_STATUSES, type OrderStatus } from '../domain/order-lifecycle.ts';
+import type { ConfirmedAdjustment, ConfirmedTax, ExtraField } from '../domain/confirmation.ts';
+import type { AgreedTerms } from '../domain/contract-terms.ts';
+import type { BookingProblem } from '../domain/first-status.ts';
+import type { OrderAddress } from '../domain/order-addresses.ts';
+import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../domain/order-lifecycle.ts';
+import type { OrderParties } from '../domain/order-parties.ts';
+import type { ChosenPayment } from '../domain/order-payment.ts';
 
 /** What a buyer bought, as confirmed: later price changes do not touch it. The root row counts the versions. */
 export const OrderSchema = defineEntity({
@@ -10,8 +15,15 @@ export const OrderSchema = defineEntity({
     id: p.string().primary(),
     accountId: p.string(),
     ownerId: p.string(),
+    /** Whoever checked out, and pays: the owner, or a member of a shared cart. */
+    placedById: p.string(),
     number: p.string(),
     status: p.string().$type<OrderStatus>(),
+    orderType: p.string().$type<OrderKind>(),
+    /** Of the seller; where the order was made. */
+    operatingUnit: p.string(),
+    /** Who gets the invoice: the account it is sold to, or another. [ORD-10] */
+    billToAccountId: p.string(),
     version: p.integer(),
     cartId: p.string().nullable(),
     quoteId: p.string().nullable(),
@@ -29,11 +41,31 @@ export const OrderSchema = defineEntity({
     paymentTerm: p.string().nullable(),
     shipToAddressId: p.string().nullable(),
     billToAddressId: p.string().nullable(),
+    /** As the addresses were then: what becomes of the address book does not touch the order. */
+    shipTo: p.json<OrderAddress>().nullable(),
+    billTo: p.json<OrderAddress>().nullable(),
+    /** Whom it names beside, as they were then. */
+    parties: p.json<OrderParties>().nullable(),
     shippingMethod: p.string().nullable(),
-    paymentKind: p.string().nullable(),
+    shippingInstructions: p.string().nullable(),
+    requestedOn: p.string().nullable(),
+    note: p.string().nullable(),
+    payment: p.json<ChosenPayment>().nullable(),
     purchaseOrderNumber: p.string().nullable(),
+    fields: p.json<readonly ExtraField[]>(),
     termsAccepted: p.boolean(),
+    /** The terms it was made under, and who agreed to them; null when nobody had to, or did. */
+    terms: p.json<AgreedTerms>().nullable(),
+    /** Why it was only entered, where it should have been booked. [ORD-03] */
+    bookingProblem: p.json<BookingProblem>().nullable(),
     cancelReason: p.string().nullable(),
+    /** Holds on the order as a whole that nobody has released. */
+    openHolds: p.integer(),
+    /** The approval it was placed by, if it needed one. */
+    approvalId: p.string().nullable(),
+    costCentreId: p.string().nullable(),
+    /** The return it is in place of. */
+    replacesReturnId: p.string().nullable(),
     placedAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -44,8 +76,26 @@ export const OrderSchema = defineEntity({
     { properties: ['quoteId'] },
     { properties: ['checkoutId'] },
   ],
-  indexes: [{ properties: ['accountId', 'ownerId', 'id'] }, { properties: ['accountId', 'id'] }],
-  checks: [{ name: 'sales_order_status', expression: `status in ('${ORDER_STATUSES.join("', '")}')` }],
+  // Each is the order of a list for one scope, so that a page is as quick to find in a long list as in a short one.
+  indexes: [
+    { properties: ['placedAt', 'id'] },
+    { properties: ['accountId', 'placedAt', 'id'] },
+    { properties: ['accountId', 'ownerId', 'placedAt', 'id'] },
+    { properties: ['billToAccountId', 'placedAt', 'id'] },
+    { properties: ['status', 'placedAt', 'id'] },
+    { properties: ['accountId', 'status', 'placedAt', 'id'] },
+    { properties: ['currency', 'totalMinor', 'id'] },
+    { properties: ['accountId', 'currency', 'totalMinor', 'id'] },
+    { properties: ['billToAccountId', 'currency', 'totalMinor', 'id'] },
+    { properties: ['purchaseOrderNumber', 'placedAt', 'id'] },
+    { properties: ['accountId', 'purchaseOrderNumber', 'placedAt', 'id'] },
+    { properties: ['accountId', 'placedById', 'placedAt'] },
+    { properties: ['replacesReturnId'] },
+  ],
+  checks: [
+    { name: 'sales_order_status', expression: `status in ('${ORDER_STATUSES.join("', '")}')` },
+    { name: 'sales_order_type', expression: `order_type in ('${ORDER_KINDS.join("', '")}')` },
+  ],
 });
 export class Order extends OrderSchema.class {}
 OrderSchema.setClass(Order);

@@ -4,7 +4,13 @@ import { defineEntity, p } from '@mikro-orm/core';
 export const ReturnClaimSchema = defineEntity({
   name: 'ReturnClaim',
   tableName: 'return_claim',
-  properties: { returnId: p.string().primary(), accountId: p.string(), releasedAt: p.datetime().nullable() },
+  properties: {
+    returnId: p.string().primary(),
+    accountId: p.string(),
+    /** Of the return when this was asked: who saw an older one comes too late. */
+    version: p.integer(),
+    releasedAt: p.datetime().nullable(),
+  },
   indexes: [{ properties: ['accountId', 'returnId'] }],
 });
 export class ReturnClaim extends ReturnClaimSchema.class {}
@@ -21,8 +27,12 @@ export const ReturnClaimLineSchema = defineEntity({
     accountId: p.string(),
     quantityMicro: p.bigint('bigint'),
     refundMinor: p.bigint('bigint'),
+    /** The part of it that has come back and was credited. */
+    creditedMicro: p.bigint('bigint'),
+    creditedMinor: p.bigint('bigint'),
   },
   indexes: [{ properties: ['accountId', 'orderLineId'] }],
+  checks: [{ name: 'return_claim_line_credited', expression: 'credited_micro <= quantity_micro' }],
 });
 export class ReturnClaimLine extends ReturnClaimLineSchema.class {}
 ReturnClaimLineSchema.setClass(ReturnClaimLine);

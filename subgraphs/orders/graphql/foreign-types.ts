@@ -10,15 +10,29 @@ export class ForeignAccount {
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('User', { simpleResolvers: true })
+export class ForeignUser {
+  @Field(() => ID)
+  id: string;
+}
+
+@Directive('@key(fields: "id")')
 @ObjectType('Cart', { simpleResolvers: true })
 export class ForeignCart {
   @Field(() => ID)
   id: string;
 }
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('Quote', { simpleResolvers: true })
 export class ForeignQuote {
+  @Field(() => ID)
+  id: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Return', { simpleResolvers: true })
+export class ForeignReturn {
   @Field(() => ID)
   id: string;
 }

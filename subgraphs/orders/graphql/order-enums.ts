@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { ORDER_STATUSES, type OrderStatus } from '../domain/order-lifecycle.ts';
+import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../domain/order-lifecycle.ts';
+import { ORDER_SORTS, type OrderSort } from '../domain/order-sorts.ts';
 
 /** type-graphql wants an object for an enum; the union of literals stays the type. */
 export const OrderStatusEnum = Object.fromEntries(ORDER_STATUSES.map((status) => [status, status])) as { [S in OrderStatus]: S };
@@ -11,5 +12,26 @@ registerEnumType(OrderStatusEnum, {
     BOOKED: { description: 'It was accepted and is being fulfilled.' },
     CLOSED: { description: 'Everything was delivered and billed.' },
     CANCELED: { description: 'It was called off as a whole.' },
+  },
+});
+
+export const OrderTypeEnum = Object.fromEntries(ORDER_KINDS.map((kind) => [kind, kind])) as { [K in OrderKind]: K };
+registerEnumType(OrderTypeEnum, {
+  name: 'OrderType',
+  description: 'How an order came.',
+  valuesConfig: {
+    STANDARD: { description: 'It was placed, and went out at once.' },
+    EXPRESS: { description: 'It was bought by express checkout, and the batch sent it.' },
+  },
+});
+
+export const OrderSortEnum = Object.fromEntries(ORDER_SORTS.map((sort) => [sort, sort])) as { [S in OrderSort]: S };
+registerEnumType(OrderSortEnum, {
+  name: 'OrderSort',
+  description: 'What a list of orders begins with.',
+  valuesConfig: {
+    NEWEST: { description: 'What was placed last.' },
+    OLDEST: { description: 'What was placed first.' },
+    VALUE: { description: 'What costs most. Needs a currency in the search and the right to see net prices.' },
   },
 });

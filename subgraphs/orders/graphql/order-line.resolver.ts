@@ -1,10 +1,12 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import { DecimalScalar, MoneyType, PriceStepType, TaxAmountType } from '#kernel/shared-types.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import type { OrdersContext } from '../context.ts';
 import type { PriceStep } from '../domain/confirmation.ts';
 import { returnableMicro } from '../domain/returnable-quantity.ts';
+import { asSent } from '../domain/sent-share.ts';
 import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
 import type { OrderLine } from '../entities/order-line.ts';
@@ -14,7 +16,7 @@ import { shownTax } from './order-pricing.type.ts';
 
 @Resolver(() => OrderLineType)
 export class OrderLineResolver {
-  @FieldResolver(() => ForeignProduct, { description: 'The product, as the catalog knows it now.' })
+  @FieldResolver(() => ForeignProduct, { description: 'The product, as the catalog knows it now; for a custom item of a quote the one that stands for such items, and the description says what it is.' })
   product(@Root() { sku }: OrderLine): { sku: string } {
     return { sku };
   }
@@ -53,14 +55,20 @@ export class OrderLineResolver {
     return shownPrices(context.viewer, line, (await orderOf(line, context)).currency).explanation;
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'How much has been shipped.' })
+  @FieldResolver(() => ID, { nullable: true, description: 'The pricing agreement that made its price; null without one, and for who may not see net prices.' })
+  agreementId(@Root() { agreementId }: OrderLine, @Ctx() { viewer }: OrdersContext): string | null {
+    return seesNetPrices(viewer) ? (agreementId ?? null) : null;
+  }
+
+  @FieldResolver(() => DecimalScalar, { description: 'How much has been shipped; 0 for what is not shippable, where nobody need show it.' })
   shippedQuantity(@Root() { shippedMicro }: OrderLine): string {
     return fromMicro(shippedMicro);
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'How much may still come back: what was ordered, less what submitted returns took. Zero unless the order is BOOKED or CLOSED.' })
+  @FieldResolver(() => DecimalScalar, { description: 'How much may still come back: what was ordered, or once anything of the line was picked, what was shipped (of what is not sent itself, as often as all in it that is sent was); less what submitted returns took. Zero unless the order is BOOKED or CLOSED.' })
   async returnableQuantity(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<string> {
-    return fromMicro(returnableMicro((await orderOf(line, context)).status, line));
+    const [{ status }, lines] = await Promise.all([orderOf(line, context), context.loaders.linesOfOrder.load(line.orderId)]);
+    return fromMicro(returnableMicro(status, asSent(lines, line)));
   }
 }
 

@@ -19,11 +19,11 @@ export class OrderAdjustmentType {
 
 const money = (text: string, currency: string): Money => moneyOf(minorFrom(text, currency), currency);
 
-/** Rates are for who may see net prices. [CART-83] */
+/** Rates, and the net prices they are of, are for who may see net prices. [CART-29, CART-83] */
 export const shownTax = ({ code, rate, base, amount }: ConfirmedTax, currency: string, viewer: Viewer | null): TaxAmountType => ({
   code,
   rate: seesNetPrices(viewer) ? rate : null,
-  base: money(base, currency),
+  base: seesNetPrices(viewer) ? money(base, currency) : null,
   amount: money(amount, currency),
 });
 

@@ -5,7 +5,6 @@ import type { OrdersContext } from '../context.ts';
 import { seesNetPrices } from '#kernel/viewer.ts';
 import { shownPrices } from '../domain/shown-prices.ts';
 import type { Order } from '../entities/order.ts';
-import { InvoiceType, PaymentType, ShipmentType } from './documents.type.ts';
 import { OrderAdjustmentType, shownAdjustment, shownTax } from './order-pricing.type.ts';
 import { OrderType } from './order.type.ts';
 
@@ -42,26 +41,15 @@ export class OrderTotalsResolver {
   }
 
   @FieldResolver(() => MoneyType, { description: 'What the buyer pays: subtotal less discount, with shipping, and with tax where prices do not include it.' })
-  async total(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
-    if (seesNetPrices(context.viewer)) return moneyOf(order.totalMinor, order.currency);
-    const upon = order.pricesIncludeTax ? 0n : order.taxTotalMinor;
-    return moneyOf(sum([await shownSubtotal(order, context), order.shippingTotalMinor, upon]), order.currency);
+  total(@Root() order: Order, @Ctx() context: OrdersContext): Promise<Money> {
+    return shownTotal(order, context);
   }
+}
 
-  @FieldResolver(() => [ShipmentType], { description: 'What has been shipped; empty until fulfilment is part of the graph.' })
-  shipments(): ShipmentType[] {
-    return [];
-  }
-
-  @FieldResolver(() => [InvoiceType], { description: 'What has been billed; empty until billing is part of the graph.' })
-  invoices(): InvoiceType[] {
-    return [];
-  }
-
-  @FieldResolver(() => [PaymentType], { description: 'What has been paid; empty until payment is part of the graph.' })
-  payments(): PaymentType[] {
-    return [];
-  }
+export async function shownTotal(order: Order, context: OrdersContext): Promise<Money> {
+  if (seesNetPrices(context.viewer)) return moneyOf(order.totalMinor, order.currency);
+  const upon = order.pricesIncludeTax ? 0n : order.taxTotalMinor;
+  return moneyOf(sum([await shownSubtotal(order, context), order.shippingTotalMinor, upon]), order.currency);
 }
 
 async function shownSubtotal({ id, currency }: Order, { viewer, loaders }: OrdersContext): Promise<bigint> {

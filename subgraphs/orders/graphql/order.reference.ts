@@ -9,6 +9,9 @@ import { readOrder } from '../use-cases/read-order.ts';
 /** What other subgraphs name by id; authorised like the queries, and null where those refuse. */
 export const ordersReferences: References<OrdersContext> = {
   Order: ({ id }: { id: string }, context: OrdersContext): Promise<Order | null> => readOrder(context, id).catch(nullIfUnknown),
+  Cart: ({ id }: { id: string }): { id: string } => ({ id }),
+  Quote: ({ id }: { id: string }): { id: string } => ({ id }),
+  Return: ({ id }: { id: string }): { id: string } => ({ id }),
   OrderLine: async ({ id }: { id: string }, context: OrdersContext): Promise<OrderLine | null> => (await findOrderLine(context, id))?.line ?? null,
 };
 

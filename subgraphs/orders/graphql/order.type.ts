@@ -1,10 +1,22 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ExtraFieldType, type ExtraField } from '#kernel/extra-field-type.ts';
 import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { AgreedTerms } from '../domain/contract-terms.ts';
+import type { BookingProblem } from '../domain/first-status.ts';
 import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
 import { OrderStatusEnum } from './order-enums.ts';
+import { AgreedTermsType } from './terms.type.ts';
 
-type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'paymentKind' | 'termsAccepted' | 'cancelReason' | 'pricesIncludeTax' | 'paymentTerm';
+type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'shippingInstructions' | 'requestedOn' | 'note' | 'termsAccepted' | 'terms' | 'cancelReason' | 'bookingProblem' | 'pricesIncludeTax' | 'paymentTerm' | 'fields';
+
+@ObjectType('BookingProblem', { simpleResolvers: true, description: 'Why an order could not be booked.' })
+class BookingProblemType implements BookingProblem {
+  @Field(() => String, { description: 'A code of the published list, such as CREDIT_LIMIT_EXCEEDED.' })
+  code: BookingProblem['code'];
+  @Field(() => String, { description: 'The same in words.' })
+  message: string;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType('Order', { simpleResolvers: true, description: 'What a buyer bought, at the prices that were confirmed; later price changes do not touch it.' })
@@ -19,22 +31,32 @@ export class OrderType implements Pick<Order, Shown> {
   status: OrderStatus;
   @Field(() => DateTimeScalar, { description: 'When the order was placed.' })
   placedAt: Date;
-  @Field(() => String, { nullable: true, description: "The buyer's own number for the purchase, as given when placing." })
+  @Field(() => String, { nullable: true, description: "The buyer's own number for the purchase, as given when placing or else in the cart." })
   purchaseOrderNumber: string | null | undefined;
   @Field(() => String, { nullable: true, description: 'The shipping method that was priced, or else as given when placing.' })
   shippingMethod: string | null | undefined;
-  @Field(() => ID, { nullable: true, description: 'The address to ship to, as given when placing.' })
+  @Field(() => ID, { nullable: true, description: 'The address to ship to, as given when placing or else in the cart.' })
   shipToAddressId: string | null | undefined;
-  @Field(() => ID, { nullable: true, description: 'The address to bill, as given when placing.' })
+  @Field(() => ID, { nullable: true, description: 'The address to bill, as given when placing or else in the cart.' })
   billToAddressId: string | null | undefined;
-  @Field(() => String, { nullable: true, description: 'How the buyer means to pay, as given when placing; nothing is charged yet.' })
-  paymentKind: string | null | undefined;
+  @Field(() => String, { nullable: true, description: 'A word of the buyer to who brings it.' })
+  shippingInstructions: string | null | undefined;
+  @Field(() => String, { nullable: true, description: 'The day it is wished for, such as 2030-05-03.' })
+  requestedOn: string | null | undefined;
+  @Field(() => String, { nullable: true, description: 'The note on the cart, as it was when it was ordered.' })
+  note: string | null | undefined;
   @Field(() => Boolean, { description: 'Whether its prices include tax.' })
   pricesIncludeTax: boolean;
   @Field(() => String, { nullable: true, description: 'The payment term that was confirmed.' })
   paymentTerm: string | null | undefined;
-  @Field(() => Boolean, { description: 'Whether the buyer accepted the terms when placing.' })
+  @Field(() => [ExtraFieldType], { description: 'Additional information of the cart, as it was when it was ordered.' })
+  fields: readonly ExtraField[];
+  @Field(() => Boolean, { description: 'Whether the buyer accepted the terms, when placing or before.' })
   termsAccepted: boolean;
+  @Field(() => AgreedTermsType, { nullable: true, description: 'The terms it was made under, and who agreed to them; null when nobody had to, or did.' })
+  terms: AgreedTerms | null | undefined;
+  @Field(() => BookingProblemType, { nullable: true, description: 'Why it is only ENTERED though it should have been booked; null unless that is so.' })
+  bookingProblem: BookingProblem | null | undefined;
   @Field(() => String, { nullable: true, description: 'Why the order was canceled; null unless it was.' })
   cancelReason: string | null | undefined;
 }

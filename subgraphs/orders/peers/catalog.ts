@@ -1,9 +1,11 @@
+import type { OptionChoice } from '#kernel/option-choice.ts';
 import type { AskPeer } from '#kernel/peers.ts';
-import type { ConfirmedLine, ProductFacts } from '../domain/confirmation.ts';
+import type { Composition, ConfirmedLine, ProductFacts } from '../domain/confirmation.ts';
+import type { OrderToPrepare } from '../domain/order-to-prepare.ts';
 
 const RESERVE = /* GraphQL */ `
-  mutation ReserveStock($reservationId: ID!, $lines: [StockLineInput!]!, $expiresAt: DateTime!) {
-    reserveStock(reservationId: $reservationId, lines: $lines, expiresAt: $expiresAt)
+  mutation ReserveStock($reservationId: ID!, $lines: [StockLineInput!]!, $expiresAt: DateTime!, $order: OrderToPrepareInput) {
+    reserveStock(reservationId: $reservationId, lines: $lines, expiresAt: $expiresAt, order: $order)
   }
 `;
 
@@ -26,27 +28,73 @@ const GIVE_BACK = /* GraphQL */ `
 `;
 
 const DESCRIBE = /* GraphQL */ `
-  query DescribeOrdered($requests: [OfferRequest!]!) {
+  query DescribeOrdered($requests: [OfferRequest!]!, $products: [_Any!]!, $lines: [StockLineInput!]!) {
     offers(requests: $requests, factsOnly: true) { sku name returnable }
+    _entities(representations: $products) { ... on Product { sku shippable serialControlled } }
+    compositions(lines: $lines) { itemType modelKind components { sku name itemType uom ratio quantity depth shippable serialControlled } }
   }
 `;
 
-/** The name and returnability of products, by SKU. */
-export async function describeProducts(ask: AskPeer, lines: readonly Pick<ConfirmedLine, 'sku' | 'quantity' | 'uom'>[]): Promise<ReadonlyMap<string, ProductFacts>> {
+interface Described {
+  readonly compositions?: readonly Composition[];
+  readonly offers: readonly (Pick<ProductFacts, 'name' | 'returnable'> & { readonly sku: string })[];
+  readonly _entities: readonly ((Pick<ProductFacts, 'shippable' | 'serialControlled'> & { readonly sku: string }) | null)[];
+}
+
+export interface DescribedProducts {
+  readonly products: ReadonlyMap<string, ProductFacts>;
+  readonly compositions: ReadonlyMap<ConfirmedLine, Composition>;
+}
+
+/** What the catalog says of the products of lines, and of what they are put together of. */
+export async function describeProducts(ask: AskPeer, lines: readonly ConfirmedLine[]): Promise<DescribedProducts> {
   const requests = lines.map(({ sku, quantity, uom }) => ({ sku, quantity, uom }));
-  const { offers } = await ask<{ offers: (ProductFacts & { sku: string })[] }>({ subgraph: 'catalog', query: DESCRIBE, variables: { requests } });
-  return new Map(offers.map((offer) => [offer.sku, offer]));
+  const products = [...new Set(lines.map(({ sku }) => sku))].map((sku) => ({ __typename: 'Product', sku }));
+  const asked = lines.map(({ sku, quantity, uom, configuration }) => ({ sku, quantity, uom, configuration }));
+  const { offers, _entities: known, compositions = [] } = await ask<Described>({ subgraph: 'catalog', query: DESCRIBE, variables: { requests, products, lines: asked } });
+  const bySku = new Map(known.map((product) => [product?.sku, product]));
+  return {
+    products: new Map(offers.map(({ sku, name, returnable }) => [sku, { name, returnable, shippable: bySku.get(sku)?.shippable ?? true, serialControlled: bySku.get(sku)?.serialControlled ?? false }])),
+    compositions: new Map(lines.flatMap((line, i) => (compositions[i] ? [[line, compositions[i]]] : []))),
+  };
+}
+
+const SHIPPABLE = /* GraphQL */ `
+  query ShippableProducts($products: [_Any!]!) {
+    _entities(representations: $products) { ... on Product { sku shippable } }
+  }
+`;
+
+/** Those of the products that are sent. */
+export async function askShippable(ask: AskPeer, skus: readonly string[]): Promise<ReadonlySet<string>> {
+  const products = [...new Set(skus)].map((sku) => ({ __typename: 'Product', sku }));
+  const { _entities: found } = await ask<{ _entities: ({ sku: string; shippable: boolean } | null)[] }>({ subgraph: 'catalog', query: SHIPPABLE, variables: { products } });
+  return new Set(found.flatMap((product) => (product?.shippable ? [product.sku] : [])));
+}
+
+const CATEGORIES = /* GraphQL */ `
+  query CategoriesOfProducts($products: [_Any!]!) {
+    _entities(representations: $products) { ... on Product { categories { path } } }
+  }
+`;
+
+/** The codes of all categories the products stand in, and of those above them. */
+export async function askCategories(ask: AskPeer, skus: readonly string[]): Promise<ReadonlySet<string>> {
+  const products = skus.map((sku) => ({ __typename: 'Product', sku }));
+  const { _entities: found } = await ask<{ _entities: ({ categories: { path: string }[] } | null)[] }>({ subgraph: 'catalog', query: CATEGORIES, variables: { products } });
+  return new Set(found.flatMap((product) => product?.categories ?? []).flatMap(({ path }) => path.split('/').filter(Boolean)));
 }
 
 export interface StockLine {
   readonly sku: string;
   readonly quantity: string;
   readonly uom: string;
+  readonly configuration?: readonly OptionChoice[] | null;
 }
 
-/** Puts stock aside until a moment: all lines or none. The same reservation may be asked for again. */
-export async function reserveStock(ask: AskPeer, reservationId: string, lines: readonly StockLine[], expiresAt: Date): Promise<void> {
-  await ask({ subgraph: 'catalog', query: RESERVE, variables: { reservationId, lines, expiresAt: expiresAt.toISOString() } });
+/** Puts stock aside until a moment: all lines or none; outside systems that have a word in the order have it then. The same reservation may be asked for again. */
+export async function reserveStock(ask: AskPeer, reservationId: string, lines: readonly StockLine[], expiresAt: Date, order: OrderToPrepare): Promise<void> {
+  await ask({ subgraph: 'catalog', query: RESERVE, variables: { reservationId, lines, expiresAt: expiresAt.toISOString(), order } });
 }
 
 /** Gives the stock back; nothing happens when there is no such reservation. */

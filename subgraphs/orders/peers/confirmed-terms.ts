@@ -1,4 +1,5 @@
 import type { Money } from '#kernel/money.ts';
+import type { OptionChoice } from '#kernel/option-choice.ts';
 import type { ConfirmedAdjustment, ConfirmedTax, PriceStep, Terms } from '../domain/confirmation.ts';
 
 /* What carts and quotes confirm alike. */
@@ -25,6 +26,7 @@ export const CONFIRMED_LINE_FIELDS = /* GraphQL */ `
   sku
   quantity
   uom
+  configuration { optionClass sku quantity }
   unitPrice
   total { amount }
   discount
@@ -63,6 +65,7 @@ export interface ConfirmedAnswer {
 export interface AnsweredLine {
   readonly quantity: string;
   readonly uom: string;
+  readonly configuration?: OptionChoice[] | null;
   readonly discount: string;
   readonly taxes: readonly ConfirmedTax[];
   readonly explanation: readonly PriceStep[];

@@ -2,6 +2,8 @@ import { isRefusal, refuse, type DomainError } from '#kernel/errors.ts';
 import type { OrdersContext } from '../context.ts';
 import { CHECKOUT_STAGES, isOpen, MAX_ATTEMPTS, undosFrom, waitBefore, type OpenStep } from '../domain/checkout-steps.ts';
 import type { Checkout } from '../entities/checkout.ts';
+import { AwaitsBuyer, waitForBuyer } from './await-buyer.ts';
+import { tellCheckout } from './follow-checkout.ts';
 import { leaseUntil, noteCheckout, readCheckout } from './checkout-row.ts';
 import { UNDO, WORK } from './checkout-work.ts';
 
@@ -15,10 +17,12 @@ export async function advanceCheckout(context: OrdersContext, checkoutId: string
   let next: Next = 'go on';
   while (next === 'go on') {
     const checkout = await readCheckout(context, checkoutId);
+    tellCheckout(context, checkout);
     if (!isAtOpenStep(checkout)) return;
     const asBuyer = { ...context, ...checkout.facts, ask: context.askAs(checkout.facts) };
     next = checkout.refusal ? await undoCheckout(asBuyer, checkout) : await takeStep(asBuyer, checkout);
   }
+  tellCheckout(context, await readCheckout(context, checkoutId)); // it waits
 }
 
 const isAtOpenStep = (checkout: Checkout): checkout is OpenCheckout => isOpen(checkout.step);
@@ -26,19 +30,23 @@ const isAtOpenStep = (checkout: Checkout): checkout is OpenCheckout => isOpen(ch
 async function takeStep(context: OrdersContext, checkout: OpenCheckout): Promise<Next> {
   const { does, to } = CHECKOUT_STAGES[checkout.step];
   const worked = await attempt(() => WORK[does](context, checkout));
+  if ('error' in worked && worked.error instanceof AwaitsBuyer) {
+    await waitForBuyer(context, checkout, worked.error.authentication);
+    return 'wait';
+  }
   if ('error' in worked) return refuseOrWait(context, checkout, worked.error);
 
-  await context.failpoint(`${to}:unsaved`);
+  await context.failpoint(`${to}:unsaved`, checkout);
   const now = context.clock.now();
   const saved = await attempt(() =>
     context.db.transact(async (tx) => {
       const learned = await worked.answer(tx);
-      const noted = await noteCheckout(tx, checkout, now, { ...learned, step: to, attempts: 0, trouble: null, nextAt: leaseUntil(now) });
+      const noted = await noteCheckout(tx, checkout, now, { step: to, ...learned, attempts: 0, trouble: null, authentication: null, nextAt: leaseUntil(now) });
       if (!noted) throw new Overtaken();
     }),
   );
   if ('error' in saved) return saved.error instanceof Overtaken ? 'go on' : refuseOrWait(context, checkout, saved.error);
-  await context.failpoint(to);
+  await context.failpoint(to, checkout);
   return 'go on';
 }
 
@@ -48,17 +56,17 @@ async function undoCheckout(context: OrdersContext, checkout: OpenCheckout): Pro
     const undone = await attempt(() => UNDO[undo](context, checkout));
     if ('error' in undone && !isFinal(undone.error)) return waitAndSee(context, checkout, undone.error);
   }
-  await context.failpoint('failed:unsaved');
-  await noteCheckout(context.db, checkout, context.clock.now(), { step: 'failed', idempotencyKey: null });
+  await context.failpoint('failed:unsaved', checkout);
+  await noteCheckout(context.db, checkout, context.clock.now(), { step: 'failed', idempotencyKey: null, authentication: null });
   return 'go on';
 }
 
 async function refuseOrWait(context: OrdersContext, checkout: OpenCheckout, error: unknown): Promise<Next> {
   const isLast = checkout.attempts + 1 >= MAX_ATTEMPTS;
-  const refusal = isFinal(error) ? error : isLast ? refuse('SUBGRAPH_UNAVAILABLE', 'A part of the shop did not answer; nothing was ordered. Try again.') : undefined;
+  const refusal = isFinal(error) ? error : isLast ? refuse(CHECKOUT_STAGES[checkout.step].unanswered ?? 'SUBGRAPH_UNAVAILABLE', 'A part of the shop did not answer; nothing was ordered. Try again.') : undefined;
   if (!refusal) return waitAndSee(context, checkout, error);
   const { code, message, details } = refusal;
-  await noteCheckout(context.db, checkout, context.clock.now(), { refusal: { code, message, details }, trouble: isFinal(error) ? null : String(error) });
+  await noteCheckout(context.db, checkout, context.clock.now(), { refusal: { code, message, details }, trouble: isFinal(error) ? null : String(error), authentication: null });
   return 'go on';
 }
 

@@ -1,6 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
 import type { EventPayload } from '#kernel/events.ts';
 import type { OrdersTx } from '../context.ts';
+import { LINE_STATUS_FOLLOWS } from '../domain/line-status.ts';
+import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
 
 /**
@@ -16,6 +18,7 @@ export async function changeOrder(
   const changed = { ...changes, version: before.version + 1, updatedAt: event.now };
   const { numUpdatedRows } = await tx.sql.updateTable('Order').set(changed).where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
   if (numUpdatedRows !== 1n) throw refuse('CONFLICT', 'Others changed this order at the same moment. Try again.', { orderId: before.id });
+  if (changed.status !== undefined && changed.status !== before.status) await followStatus(tx, before.id, changed.status);
   await tx.announce({
     accountId: before.accountId,
     aggregateType: 'order',
@@ -27,4 +30,14 @@ export async function changeOrder(
     destination: event.destination,
   });
   return { ...before, ...changed };
+}
+
+/** The status of an order is that of its lines as well, as long as no fulfilment says more. [ORD-05, ORD-31] */
+async function followStatus({ sql }: OrdersTx, orderId: string, status: OrderStatus): Promise<void> {
+  for (const { to, shippable, from } of LINE_STATUS_FOLLOWS[status]) {
+    let lines = sql.updateTable('OrderLine').set({ status: to }).where('orderId', '=', orderId).where('status', '!=', 'CANCELED');
+    if (from !== undefined) lines = lines.where('status', '=', from);
+    if (shippable !== undefined) lines = lines.where('shippable', '=', shippable);
+    await lines.execute();
+  }
 }

@@ -1,5 +1,5 @@
 import type { OrdersContext, OrdersTx } from '../context.ts';
-import type { CheckoutStep } from '../domain/checkout-steps.ts';
+import { CLOSED_STEPS, type CheckoutStep } from '../domain/checkout-steps.ts';
 import type { Checkout } from '../entities/checkout.ts';
 
 /** Longer than a peer may take to answer, short enough that a killed checkout goes on within ten seconds. */
@@ -11,15 +11,15 @@ export function readCheckout({ db }: OrdersContext, checkoutId: string): Promise
   return db.sql.selectFrom('Checkout').selectAll().where('id', '=', checkoutId).executeTakeFirstOrThrow();
 }
 
-/** Becomes the driver of a checkout that nobody drives. @returns false when someone else was faster */
+/** Becomes the driver of a checkout that nobody drives; whoever then goes on for its buyer waits for this one. @returns false when someone else was faster */
 export async function takeLease({ db, clock }: OrdersContext, checkoutId: string): Promise<boolean> {
   const now = clock.now();
   const { numUpdatedRows } = await db.sql
     .updateTable('Checkout')
-    .set({ nextAt: leaseUntil(now) })
+    .set({ nextAt: leaseUntil(now), authentication: null })
     .where('id', '=', checkoutId)
     .where('nextAt', '<=', now)
-    .where('step', 'not in', ['placed', 'failed'])
+    .where('step', 'not in', CLOSED_STEPS)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -31,7 +31,7 @@ export async function takeLease({ db, clock }: OrdersContext, checkoutId: string
 export async function noteCheckout({ sql }: Pick<OrdersTx, 'sql'>, seen: Checkout, now: Date, changes: Partial<Checkout> & { step?: CheckoutStep }): Promise<boolean> {
   const { numUpdatedRows } = await sql
     .updateTable('Checkout')
-    .set({ ...changes, updatedAt: now })
+    .set({ ...changes, version: seen.version + 1, updatedAt: now })
     .where('id', '=', seen.id)
     .where('step', '=', seen.step)
     .where('refusal', seen.refusal ? 'is not' : 'is', null)

@@ -1,4 +1,6 @@
 import type { OrdersTx } from '../context.ts';
+import { goingAlong } from '../domain/component-quantities.ts';
+import { within } from '../domain/line-tree.ts';
 import type { ReturnClaimLine } from '../entities/return-claim.ts';
 import { changeOrder } from './change-order.ts';
 
@@ -13,7 +15,7 @@ export interface EndedReturn {
 export async function releaseReturnClaim(tx: OrdersTx, { returnId, accountId, actorId, now }: EndedReturn): Promise<void> {
   await tx.sql
     .insertInto('ReturnClaim')
-    .values({ returnId, accountId, releasedAt: now })
+    .values({ returnId, accountId, version: 0, releasedAt: now })
     .onConflict((oc) => oc.column('returnId').doUpdateSet({ releasedAt: now }))
     .execute();
   const released = await clearClaim(tx, returnId);
@@ -33,6 +35,17 @@ export async function clearClaim({ sql }: OrdersTx, returnId: string): Promise<R
       .set({ returnedMicro: line.returnedMicro - quantityMicro, refundedMinor: line.refundedMinor - refundMinor })
       .where('id', '=', orderLineId)
       .execute();
+    await followReturned(sql, orderLineId);
   }
   return lines;
+}
+
+/** What is within a line that comes back, or stays after all, does so with it. [RET-22] */
+export async function followReturned(sql: OrdersTx['sql'], orderLineId: string): Promise<void> {
+  const whole = await sql.selectFrom('OrderLine').selectAll().where('id', '=', orderLineId).executeTakeFirstOrThrow();
+  if (whole.itemType === null || whole.itemType === 'STANDARD') return;
+  const all = await sql.selectFrom('OrderLine').selectAll().where('orderId', '=', whole.orderId).orderBy('position').execute();
+  for (const line of within(all, orderLineId)) {
+    await sql.updateTable('OrderLine').set({ returnedMicro: goingAlong(line, whole, whole.returnedMicro) }).where('id', '=', line.id).execute();
+  }
 }

@@ -1,4 +1,5 @@
 import type { OrdersContext } from '../context.ts';
+import { CLOSED_STEPS } from '../domain/checkout-steps.ts';
 import { advanceCheckout } from './advance-checkout.ts';
 import { takeLease } from './checkout-row.ts';
 
@@ -10,7 +11,7 @@ export async function resumeCheckouts(context: OrdersContext): Promise<void> {
   const due = await context.db.sql
     .selectFrom('Checkout')
     .select('id')
-    .where('step', 'not in', ['placed', 'failed'])
+    .where('step', 'not in', CLOSED_STEPS)
     .where('nextAt', '<=', context.clock.now())
     .orderBy('nextAt')
     .limit(BATCH)

@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { microFrom } from '#kernel/money.ts';
+import type { OptionChoice } from '#kernel/option-choice.ts';
 import { isZero, readQuantity, toMicro } from '#kernel/quantity.ts';
 import type { DraftLine } from './price-quote.ts';
 
@@ -13,8 +14,14 @@ export interface LineChange {
   readonly description?: string | null;
   readonly quantity?: string | null;
   readonly uom?: string | null;
+  /** Of a model; the catalog judges it. */
+  readonly configuration?: readonly OptionChoice[] | null;
+  /** An agreement of its own; null takes it away. */
+  readonly agreementId?: string | null;
   /** From a rep an override, null takes it back; from a buyer ignored on custom items, refused elsewhere. [QUOTE-47] */
   readonly unitPrice?: string | null;
+  /** What the buyer would pay for one unit; null takes it back. */
+  readonly targetPrice?: string | null;
   readonly remove?: boolean | null;
 }
 
@@ -45,10 +52,12 @@ function refuseHollow(lines: readonly DraftLine[], by: LineChanger): void {
 function newLine(lines: readonly DraftLine[], change: LineChange, by: LineChanger): DraftLine {
   const sku = change.sku ?? null;
   const description = sku === null ? readDescription(change.description) : null;
-  const line = { id: by.newId(), position: (lines.at(-1)?.position ?? 0) + 1, sku, description, uom: change.uom ?? null, overrideUnitMicro: null };
+  const agreementId = sku === null ? null : (change.agreementId ?? null);
+  const terms = { uom: change.uom ?? null, agreementId, overrideUnitMicro: null, targetUnitMicro: null, configuration: chosen(change) };
+  const line = { id: by.newId(), position: (lines.at(-1)?.position ?? 0) + 1, sku, description, ...terms };
   const quantityMicro = toMicro(readQuantity(change.quantity ?? '1'));
   if (quantityMicro === 0n) throw refuse('QUANTITY_INVALID', 'Add at least some of it.', { sku, quantity: change.quantity });
-  return withPrice({ ...line, quantityMicro }, change, by);
+  return withTarget(withPrice({ ...line, quantityMicro }, change, by), change, by);
 }
 
 function changeLine(lines: readonly DraftLine[], lineId: string, change: LineChange, by: LineChanger): DraftLine[] {
@@ -56,16 +65,24 @@ function changeLine(lines: readonly DraftLine[], lineId: string, change: LineCha
   if (!line) throw refuse('NOT_FOUND', 'The quote has no such line.', { lineId });
   if (change.remove || (change.quantity != null && isZero(readQuantity(change.quantity)))) return lines.filter(({ id }) => id !== lineId);
   const quantityMicro = change.quantity == null ? line.quantityMicro : toMicro(readQuantity(change.quantity));
-  const changed = withPrice({ ...swapped(line, change), quantityMicro }, change, by);
+  const kept = by.maySetPrices || change.agreementId == null ? line : withoutOverride(line);
+  const changed = withTarget(withPrice({ ...swapped(kept, change), quantityMicro }, change, by), change, by);
   return lines.map((each) => (each === line ? changed : each));
 }
 
+/** A rep's price outlives what the buyer changes, unless he asks for the prices of an agreement instead; custom items have no other price. [QUOTE-55] */
+export const withoutOverride = (line: DraftLine): DraftLine => (line.sku === null ? line : { ...line, overrideUnitMicro: null });
+
 /** A SKU on a custom item swaps it for the product; only custom items have words of their own. [QUOTE-21] */
-function swapped(line: DraftLine, { sku, description, uom }: LineChange): DraftLine {
-  if (sku != null && sku !== line.sku) return { ...line, sku, description: null, uom: uom ?? null, overrideUnitMicro: null };
+function swapped(line: DraftLine, change: LineChange): DraftLine {
+  const { sku, description, uom, agreementId = line.agreementId, configuration } = change;
+  if (sku != null && sku !== line.sku) return { ...line, sku, description: null, uom: uom ?? null, agreementId, overrideUnitMicro: null, configuration: chosen(change) };
   if (description != null && line.sku !== null) throw refuse('BAD_USER_INPUT', 'Products describe themselves; only custom items take a description.', { lineId: line.id });
-  return { ...line, description: description == null ? line.description : readDescription(description), uom: uom ?? line.uom };
+  const kept = { ...line, agreementId: line.sku === null ? null : agreementId, configuration: configuration === undefined ? line.configuration : chosen(change) };
+  return { ...kept, description: description == null ? line.description : readDescription(description), uom: uom ?? line.uom };
 }
+
+const chosen = ({ configuration }: LineChange): OptionChoice[] | null => (configuration?.length ? [...configuration] : null);
 
 function withPrice(line: DraftLine, { unitPrice }: LineChange, by: LineChanger): DraftLine {
   if (unitPrice === undefined) return line;
@@ -73,10 +90,20 @@ function withPrice(line: DraftLine, { unitPrice }: LineChange, by: LineChanger):
     if (line.sku === null || unitPrice === null) return line;
     throw refuse('FORBIDDEN', 'Prices are set by the assigned sales rep.', { sku: line.sku });
   }
-  if (unitPrice === null) return { ...line, overrideUnitMicro: null };
-  const overrideUnitMicro = microFrom(unitPrice);
-  if (overrideUnitMicro < 0n) throw refuse('BAD_USER_INPUT', 'A price cannot be negative.', { unitPrice });
-  return { ...line, overrideUnitMicro };
+  return { ...line, overrideUnitMicro: unitPrice === null ? null : readPrice(unitPrice), overrideBy: null };
+}
+
+/** The buyer's side of the haggling: it changes no price, it says which one would do. */
+function withTarget(line: DraftLine, { targetPrice }: LineChange, by: LineChanger): DraftLine {
+  if (targetPrice === undefined) return line;
+  if (by.maySetPrices) throw refuse('FORBIDDEN', 'What a line should cost is for the buyer to say.', { lineId: line.id });
+  return { ...line, targetUnitMicro: targetPrice === null ? null : readPrice(targetPrice) };
+}
+
+function readPrice(text: string): bigint {
+  const price = microFrom(text);
+  if (price < 0n) throw refuse('BAD_USER_INPUT', 'A price cannot be negative.', { price: text });
+  return price;
 }
 
 function readDescription(text: string | null | undefined): string {

@@ -1,6 +1,8 @@
+import type { OptionChoice } from '#kernel/option-choice.ts';
 import { moneyOf, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import type { QuotePricing } from './price-quote.ts';
+import type { QuoteTerms } from './quote-terms.ts';
 import type { Adjustment, ExplanationStep, FreeGoods, Tax } from './priced-answer.ts';
 
 export interface FrozenLine {
@@ -9,12 +11,39 @@ export interface FrozenLine {
   readonly description: string | null;
   readonly quantity: string;
   readonly uom: string;
+  readonly configuration?: OptionChoice[] | null;
+  readonly agreementId: string | null;
   /** Null while a custom item has no price. */
   readonly unitPrice: string | null;
+  /** What the buyer would pay for one unit. */
+  readonly targetPrice: string | null;
   readonly total: Money | null;
   readonly discount: string;
   readonly taxes: Tax[];
   readonly explanation: readonly ExplanationStep[];
+}
+
+/** A file that went along, by reference: what it holds stays where it is. */
+export interface FrozenAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly lineId: string | null;
+  readonly internal: boolean;
+}
+
+/** What was offered instead of a line. */
+export interface FrozenAlternative {
+  readonly lineId: string;
+  readonly sku: string;
+  readonly description: string | null;
+  readonly quantity: string;
+  readonly uom: string;
+  readonly listPrice: string;
+  readonly unitPrice: string;
 }
 
 /** A quote as it stood at one moment: plain text, so that it can be kept for ever. Goods given are lines for nothing, at the end. */
@@ -31,10 +60,16 @@ export interface FrozenQuote {
   readonly adjustments: Adjustment[];
   readonly promotionIds: string[];
   readonly paymentTerm: string | null;
+  readonly agreementId: string | null;
+  readonly promotionCodes: readonly string[];
   readonly shippingMethod: string | null;
+  readonly freight?: string | null;
   readonly priceHash: string;
   readonly expiresAt: string | null;
   readonly lines: readonly FrozenLine[];
+  /** Of revisions only. */
+  readonly attachments?: readonly FrozenAttachment[];
+  readonly alternatives?: readonly FrozenAlternative[];
 }
 
 interface Quoted {
@@ -45,7 +80,7 @@ interface Quoted {
   readonly taxTotalMinor: bigint;
   readonly totalMinor: bigint;
   readonly pricing: QuotePricing;
-  readonly terms: { readonly shippingMethod: string | null };
+  readonly terms: QuoteTerms;
   readonly priceHash: string;
   readonly expiresAt?: Date | null;
 }
@@ -56,7 +91,10 @@ interface QuotedLine {
   readonly description?: string | null;
   readonly quantityMicro: bigint;
   readonly uom: string;
+  readonly configuration?: OptionChoice[] | null;
+  readonly agreementId?: string | null;
   readonly unitMicro?: bigint | null;
+  readonly targetUnitMicro?: bigint | null;
   readonly totalMinor?: bigint | null;
   readonly discountMinor: bigint;
   readonly taxes: Tax[];
@@ -74,7 +112,7 @@ export function freeze(quote: Quoted, lines: readonly QuotedLine[]): FrozenQuote
     shippingTotal: money(quote.shippingTotalMinor),
     taxTotal: money(quote.taxTotalMinor),
     total: money(quote.totalMinor),
-    shippingMethod: quote.terms.shippingMethod,
+    ...quote.terms,
     priceHash: quote.priceHash,
     expiresAt: quote.expiresAt?.toISOString() ?? null,
     lines: [...lines.map((line) => freezeLine(line, quote.currency)), ...freeGoods.map((goods) => freezeGift(goods, quote.currency))],
@@ -88,7 +126,10 @@ function freezeLine(line: QuotedLine, currency: string): FrozenLine {
     description: line.description ?? null,
     quantity: fromMicro(line.quantityMicro),
     uom: line.uom,
+    ...(line.configuration && { configuration: line.configuration }),
+    agreementId: line.agreementId ?? null,
     unitPrice: line.unitMicro == null ? null : unitMoneyOf(line.unitMicro, currency).amount,
+    targetPrice: line.targetUnitMicro == null ? null : unitMoneyOf(line.targetUnitMicro, currency).amount,
     total: line.totalMinor == null ? null : moneyOf(line.totalMinor, currency),
     discount: moneyOf(line.discountMinor, currency).amount,
     taxes: line.taxes,
@@ -98,5 +139,5 @@ function freezeLine(line: QuotedLine, currency: string): FrozenLine {
 
 function freezeGift({ sku, name, quantity, uom, promotionId }: FreeGoods, currency: string): FrozenLine {
   const nothing = moneyOf(0n, currency);
-  return { lineId: `${promotionId}:${sku}`, sku, description: name, quantity, uom, unitPrice: '0', total: nothing, discount: nothing.amount, taxes: [], explanation: [] };
+  return { lineId: `${promotionId}:${sku}`, sku, description: name, quantity, uom, agreementId: null, unitPrice: '0', targetPrice: null, total: nothing, discount: nothing.amount, taxes: [], explanation: [] };
 }

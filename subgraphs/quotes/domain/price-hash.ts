@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OptionChoice } from '#kernel/option-choice.ts';
 
 export interface HashedQuote {
   readonly currency: string;
@@ -15,6 +16,7 @@ export interface HashedLine {
   readonly sku?: string | null;
   readonly quantityMicro: bigint;
   readonly uom: string;
+  readonly configuration?: readonly OptionChoice[] | null;
   readonly unitMicro?: bigint | null;
   readonly totalMinor?: bigint | null;
 }
@@ -24,7 +26,7 @@ export function priceHash(quote: HashedQuote, lines: readonly HashedLine[]): str
   const { discountTotalMinor, shippingTotalMinor, taxTotalMinor, totalMinor } = quote;
   const hash = createHash('sha256').update(`${quote.currency}|${quote.expiresAt?.toISOString() ?? ''}|${discountTotalMinor}|${shippingTotalMinor}|${taxTotalMinor}|${totalMinor}`);
   for (const line of lines) {
-    hash.update(`\n${line.id}|${line.sku ?? ''}|${line.quantityMicro}|${line.uom}|${line.unitMicro ?? ''}|${line.totalMinor ?? ''}`);
+    hash.update(`\n${line.id}|${line.sku ?? ''}|${line.quantityMicro}|${line.uom}|${line.unitMicro ?? ''}|${line.totalMinor ?? ''}${line.configuration ? JSON.stringify(line.configuration) : ''}`);
   }
   for (const { sku, quantity, uom } of quote.pricing.freeGoods) hash.update(`\nfree|${sku}|${quantity}|${uom}`);
   return hash.digest('base64url');

@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { lineTotal, microFrom, minorFrom, sum, unitMoneyOf } from '#kernel/money.ts';
+import type { OptionChoice } from '#kernel/option-choice.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import type { Adjustment, AnsweredLine, ExplanationStep, FreeGoods, PricedAnswer, Tax } from './priced-answer.ts';
 import { priceHash } from './price-hash.ts';
@@ -12,7 +13,14 @@ export interface DraftLine {
   readonly description: string | null;
   readonly quantityMicro: bigint;
   readonly uom: string | null;
+  /** An agreement of its own; wins over that of the quote. */
+  readonly agreementId: string | null;
   readonly overrideUnitMicro: bigint | null;
+  /** Who set that price, where it is not a sales rep. */
+  readonly overrideBy?: string | null;
+  readonly configuration?: OptionChoice[] | null;
+  /** What the buyer would pay for one unit. */
+  readonly targetUnitMicro: bigint | null;
 }
 
 export interface PricedLine extends DraftLine {
@@ -62,14 +70,16 @@ const SENTENCES = {
   QUANTITY_INDIVISIBLE: 'The product is sold in whole units only.',
   QUANTITY_BELOW_MINIMUM: 'The product is not sold in so small a quantity.',
   QUANTITY_NOT_A_STEP: 'The product is sold in certain steps only.',
+  CONFIGURATION_INVALID: 'The product cannot be had with what was chosen.',
   PRICE_NOT_FOUND: 'There is no price for this product.',
   PRICE_UNAVAILABLE: 'The price could not be had just now; try again in a moment.',
   EXCHANGE_RATE_NOT_FOUND: 'There is no price for this product in the currency of the quote.',
 } as const;
 
-/** The catalog's answer and the custom items, which it does not know, together. Refuses what the catalog cannot price. */
+/** The catalog's answer and the custom items, which it does not know, together. Refuses what the catalog cannot price, and prices whose taxes are unknown. */
 export function priceQuote(lines: readonly DraftLine[], answer: PricedAnswer): PricedQuote {
   const { currency } = answer;
+  if (answer.taxProblem !== null) throw refuse(answer.taxProblem, 'The taxes could not be had just now, and no quote is made without them; try again in a moment.', { retriable: true });
   const answered = new Map(answer.lines.map((line) => [line.id, line]));
   const priced = lines.map((line) => (line.sku === null ? priceCustomItem(line, currency) : priceProduct(line, answered.get(line.id), currency)));
   return { currency, lines: priced, totals: totalsOf(priced, answer), pricing: pricingOf(answer) };
@@ -80,7 +90,7 @@ function priceCustomItem(line: DraftLine, currency: string): PricedLine {
   const unitMicro = line.overrideUnitMicro;
   if (unitMicro === null) return { ...priced, unitMicro, totalMinor: null, explanation: [] };
   const price = unitMoneyOf(unitMicro, currency);
-  const step = { kind: 'OVERRIDE', source: 'sales rep', delta: price, unitPriceAfter: price, note: null };
+  const step = { kind: 'OVERRIDE', source: line.overrideBy ?? 'sales rep', delta: price, unitPriceAfter: price, note: null };
   return { ...priced, unitMicro, totalMinor: lineTotal(unitMicro, fromMicro(line.quantityMicro), currency), explanation: [step] };
 }
 
@@ -99,7 +109,7 @@ function priceProduct(line: DraftLine, answer: AnsweredLine | undefined, currenc
     };
   }
   const problem = answer?.problem ?? 'PRICE_NOT_FOUND';
-  throw refuse(problem, `${line.sku}: ${SENTENCES[problem]}`, { sku: line.sku, uom: line.uom, quantity: fromMicro(line.quantityMicro) });
+  throw refuse(problem, `${line.sku}: ${SENTENCES[problem]}`, { sku: line.sku, uom: line.uom, quantity: fromMicro(line.quantityMicro), ...answer?.configurationFault });
 }
 
 /** Custom items are added to what the catalog reckoned: no promotion, freight or tax knows of them. Without a price they count nothing yet. */

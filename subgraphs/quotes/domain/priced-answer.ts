@@ -41,13 +41,14 @@ export interface FreeGoods {
   readonly promotionId: string;
 }
 
-export type LineProblem = 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INVALID' | 'QUANTITY_INDIVISIBLE' | 'PRICE_NOT_FOUND' | 'PRICE_UNAVAILABLE' | 'EXCHANGE_RATE_NOT_FOUND';
+export type LineProblem = 'UNKNOWN_SKU' | 'UNKNOWN_UOM' | 'QUANTITY_INVALID' | 'QUANTITY_INDIVISIBLE' | 'CONFIGURATION_INVALID' | 'PRICE_NOT_FOUND' | 'PRICE_UNAVAILABLE' | 'EXCHANGE_RATE_NOT_FOUND';
 
 /** One line: a price with its way there, or why there is none. */
 export interface AnsweredLine {
   readonly id: string;
   readonly uom: string;
   readonly problem: LineProblem | null;
+  readonly configurationFault?: { readonly reason: string; readonly optionClass: string; readonly option: string | null } | null;
   readonly name: string | null;
   readonly listPrice: string | null;
   readonly unitPrice: string | null;
@@ -70,9 +71,10 @@ export interface PricedAnswer {
   readonly discountTotal: string;
   readonly taxRelief: string;
   readonly taxTotal: string;
+  readonly taxProblem: 'TAX_UNAVAILABLE' | null;
   readonly shippingTotal: string;
   readonly total: string;
   readonly promotionsApplied: readonly { readonly id: string }[];
   readonly promotionsRefused: readonly { readonly code: string; readonly reason: string }[];
-  readonly agreementsRefused: readonly { readonly id: string; readonly reason: string }[];
+  readonly agreementsRefused: readonly { readonly id: string; readonly lineId: string | null; readonly reason: string }[];
 }

@@ -1,4 +1,6 @@
 import type { Guard, Lifecycle } from '#kernel/lifecycle.ts';
+import type { MemberRole } from '#kernel/share-roles.ts';
+import { members } from './share-roles.ts';
 
 export const QUOTE_STATUSES = ['CART_IN_PROGRESS', 'DRAFTING', 'QUOTE_REQUESTED', 'ASSIGNED', 'PUBLISHED', 'SUBMITTED', 'EDITING', 'EXPIRED', 'REJECTED', 'CANCELED'] as const;
 export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
@@ -8,9 +10,9 @@ export type QuoteCommand = (typeof QUOTE_COMMANDS)[number];
 
 /**
  * `rep` holds PUBLISH_QUOTE, `plainRep` does not; `assignedRep` is the rep this quote is assigned to; `unboundRep` is any
- * rep where no assignment is required. One person has several of these at once.
+ * rep where no assignment is required; members are those it is shared with. One person has several of these at once.
  */
-export type QuoteRole = 'owner' | 'rep' | 'assignedRep' | 'unboundRep' | 'plainRep' | 'job';
+export type QuoteRole = 'owner' | MemberRole | 'rep' | 'assignedRep' | 'unboundRep' | 'plainRep' | 'job';
 
 export interface QuoteFacts {
   readonly assignmentRequired: boolean;
@@ -21,26 +23,37 @@ export interface QuoteFacts {
   readonly hold: 'none' | 'own' | 'foreign';
   /** Custom items nobody has priced yet. */
   readonly unpricedLines: number;
+  /** The buyer may not change what assistance made of his cart, or a member what is shared. */
+  readonly updatesOff?: boolean;
+  /** Here buyers do not cancel their quotes. */
+  readonly cancelOff?: boolean;
+  /** What was mirrored is the seller's to change from the moment assistance was asked for. */
+  readonly sellerOnly?: boolean;
+  /** Whom an assignment names: the rep himself where nobody is; a fit colleague only where the deployment lets quotes be handed over. */
+  readonly assignee?: 'self' | 'colleague' | 'unfit';
 }
 
 type QuoteGuard = Guard<QuoteFacts>;
 
 const assignmentOptional: QuoteGuard = (facts) => (facts.assignmentRequired ? { code: 'ASSIGNMENT_REQUIRED', reason: 'Assign the quote first.' } : undefined);
 const everyLinePriced: QuoteGuard = (facts) => (facts.unpricedLines > 0 ? { code: 'PRICE_NOT_FOUND', reason: 'Give every custom item a price first.' } : undefined);
+const fitAssignee: QuoteGuard = (facts) => (facts.assignee === 'unfit' ? { code: 'FORBIDDEN', reason: 'A sales rep assigns a quote to himself, or where that is allowed to a colleague who may publish.' } : undefined);
 const pastExpiry: QuoteGuard = (facts) => (facts.pastExpiry ? undefined : { code: 'INVALID_STATE', reason: 'The quote has not expired yet.' });
 const notSpared: QuoteGuard = (facts) => (facts.sparedByJob ? { code: 'INVALID_STATE', reason: 'Quotes in this status do not expire.' } : undefined);
 const notHeld: QuoteGuard = (facts) => (facts.hold === 'none' ? undefined : { code: 'INVALID_STATE', reason: 'A checkout of this quote is under way.' });
 const heldByThisCheckout: QuoteGuard = (facts) => (facts.hold === 'own' ? undefined : { code: 'INVALID_STATE', reason: 'Another checkout, or none, holds this quote.' });
 
+const cancelsOn: QuoteGuard = (facts) => (facts.cancelOff ? { code: 'OPERATION_DISABLED', reason: 'Here only the seller cancels quotes.' } : undefined);
+
 const owner = ['owner'] as const;
 const handlers = ['assignedRep', 'unboundRep'] as const;
 const ownerOrHandlers = ['owner', ...handlers] as const;
 
-const request = { to: 'QUOTE_REQUESTED', by: owner, audit: 'REQUEST_QUOTE', announces: 'quoteRequested' } as const;
+const request = { to: 'QUOTE_REQUESTED', by: ['owner', ...members('request')], audit: 'REQUEST_QUOTE', announces: 'quoteRequested' } as const;
 const publish = { to: 'PUBLISHED', by: handlers, when: [everyLinePriced], audit: 'PUBLISH_QUOTE', announces: 'quotePublished' } as const;
 const edit = { to: 'EDITING', by: owner, audit: 'EDIT_QUOTE' } as const;
 const reject = { to: 'REJECTED', by: handlers, audit: 'REJECT_QUOTE', announces: 'quoteRejected' } as const;
-const cancel = { to: 'CANCELED', by: ownerOrHandlers, audit: 'CANCEL_QUOTE', announces: 'quoteCanceled' } as const;
+const cancel = { to: 'CANCELED', by: ownerOrHandlers, when: [cancelsOn], audit: 'CANCEL_QUOTE', announces: 'quoteCanceled' } as const;
 const submit = { to: 'SUBMITTED', by: owner, audit: 'SUBMIT_QUOTE' } as const;
 const expire = { to: 'EXPIRED', by: ['job'], when: [pastExpiry, notSpared], audit: 'EXPIRE_QUOTE', announces: 'quoteExpired' } as const;
 
@@ -56,7 +69,7 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
     cancel: { ...cancel, by: owner },
   },
   QUOTE_REQUESTED: {
-    assign: { to: 'ASSIGNED', by: ['rep'], audit: 'ASSIGN_QUOTE' },
+    assign: { to: 'ASSIGNED', by: ['rep'], when: [fitAssignee], audit: 'ASSIGN_QUOTE' },
     publish: { ...publish, by: ['rep'], when: [assignmentOptional, everyLinePriced] },
     edit,
     reject: { ...reject, by: ['rep'], when: [assignmentOptional] },
@@ -74,7 +87,7 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
     request: { ...request, when: [notHeld] },
     recall: { to: 'QUOTE_REQUESTED', by: ['rep'], when: [notHeld], audit: 'RECALL_QUOTE', announces: 'quoteRequested' },
     edit: { ...edit, when: [notHeld] },
-    cancel: { ...cancel, when: [notHeld] },
+    cancel: { ...cancel, when: [cancelsOn, notHeld] },
     submit: { ...submit, when: [heldByThisCheckout] },
     expire: { ...expire, when: [...expire.when, notHeld] },
   },

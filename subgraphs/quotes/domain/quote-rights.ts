@@ -1,32 +1,40 @@
 import type { ErrorCode } from '#kernel/errors.ts';
 import type { Guard, Lifecycle, Move } from '#kernel/lifecycle.ts';
+import { members } from './share-roles.ts';
 import type { QuoteFacts, QuoteRole, QuoteStatus } from './quote-lifecycle.ts';
 
 const ownerOnly = ['owner'] as const;
-const ownerAndSeller = ['owner', 'rep', 'plainRep'] as const;
-const everyone = ['owner', 'rep', 'plainRep'] as const;
+const buyers = ['owner', ...members('read')] as const;
+const buyersAndSeller = [...buyers, 'rep', 'plainRep'] as const;
+const editors = ['owner', ...members('update')] as const;
+const talkers = ['owner', ...members('comment')] as const;
+const payers = ['owner', ...members('order')] as const;
 
 /** Who may see a quote at all in each status; for others there is no such quote. [QUOTE-04] */
 export const QUOTE_READERS: { readonly [S in QuoteStatus]: readonly QuoteRole[] } = {
-  CART_IN_PROGRESS: ownerAndSeller,
-  DRAFTING: ownerOnly,
-  QUOTE_REQUESTED: ownerAndSeller,
-  ASSIGNED: ownerAndSeller,
-  PUBLISHED: ownerAndSeller,
-  SUBMITTED: ownerAndSeller,
-  EDITING: ownerOnly,
-  EXPIRED: ownerAndSeller,
-  REJECTED: ownerAndSeller,
-  CANCELED: ownerAndSeller,
+  CART_IN_PROGRESS: buyersAndSeller,
+  DRAFTING: buyers,
+  QUOTE_REQUESTED: buyersAndSeller,
+  ASSIGNED: buyersAndSeller,
+  PUBLISHED: buyersAndSeller,
+  SUBMITTED: buyersAndSeller,
+  EDITING: buyers,
+  EXPIRED: buyersAndSeller,
+  REJECTED: buyersAndSeller,
+  CANCELED: buyersAndSeller,
 };
 
 export const mayRead = (status: QuoteStatus, roles: readonly QuoteRole[]): boolean => QUOTE_READERS[status].some((role) => roles.includes(role));
 
-/** What an update is part of: `CHANGE_CART` mirrors a cart, the five after it support a checkout. [QUOTE-26, QUOTE-41] */
+/** What an update is part of: `CHANGE_CART` mirrors a cart, `TAKE_CPQ_PRICES` is the seller's CPQ, the five after it support a checkout. [QUOTE-26, QUOTE-41] */
 export const QUOTE_WORKFLOWS = [
   'CHANGE_LINES',
+  'OFFER_ALTERNATIVES',
   'ADD_NOTE',
+  'ASK_EXTENSION',
+  'ACCEPT_LINES',
   'CHANGE_CART',
+  'TAKE_CPQ_PRICES',
   'PROCESS_CHECKOUT',
   'UPDATE_CONTACT_INFO',
   'UPDATE_FULFILLMENT_GROUP',
@@ -43,31 +51,46 @@ const notExpired: QuoteGuard = (facts) => (facts.pastExpiry ? { code: 'QUOTE_EXP
 const notHeldByAnother: QuoteGuard = (facts) => (facts.hold === 'foreign' ? { code: 'INVALID_STATE', reason: 'Another checkout of this quote is under way.' } : undefined);
 const notHeld: QuoteGuard = (facts) => (facts.hold === 'none' ? undefined : { code: 'INVALID_STATE', reason: 'A checkout of this quote is under way.' });
 
+const updatesOn: QuoteGuard = (facts) => (facts.updatesOff ? { code: 'OPERATION_DISABLED', reason: 'Here buyers do not change quotes that came of assistance, nor members what is shared with them.' } : undefined);
+
+const notSellers: QuoteGuard = (facts) => (facts.sellerOnly ? { code: 'QUOTE_STATUS_INVALID', reason: 'Only the sales rep changes it now; take it back first.' } : undefined);
+
 /** An update leaves the status as it is. */
 const update = (to: QuoteStatus, by: readonly QuoteRole[], audit: string, when: readonly QuoteGuard[] = []): Update => ({ to, by, when, audit });
-const lines = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'LINES_CHANGED');
+const lines = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'LINES_CHANGED', [updatesOn, notSellers]);
+const offer = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'ALTERNATIVES_OFFERED');
+const cpq = (to: QuoteStatus): Update => update(to, ['job'], 'CPQ_PRICED');
 const note = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'NOTE_ADDED', [notHeld]);
 /** Refused with a better word than "not possible". */
-const closed = (to: QuoteStatus, code: ErrorCode, reason: string): Update => update(to, everyone, 'REFUSED', [() => ({ code, reason })]);
-const checkout = (audit: string): Update => update('PUBLISHED', ownerOnly, audit, [notExpired, notHeldByAnother]);
+const refused = (to: QuoteStatus, by: readonly QuoteRole[], code: ErrorCode, reason: string): Update => update(to, [...by, 'rep', 'plainRep'], 'REFUSED', [() => ({ code, reason })]);
+const closed = (to: QuoteStatus, reason: string): Update => refused(to, editors, 'QUOTE_STATUS_INVALID', reason);
+const unpublished = (to: QuoteStatus): Update => refused(to, payers, 'QUOTE_NOT_PUBLISHED', 'Only a published offer can be ordered.');
+const checkout = (audit: string): Update => update('PUBLISHED', payers, audit, [notExpired, notHeldByAnother]);
 
 /** Who may change something in a quote, status by status. Notes are talk, not content: open to both sides while they negotiate. */
 export const QUOTE_UPDATES: Lifecycle<QuoteStatus, QuoteWorkflow, QuoteRole, QuoteFacts> = {
   CART_IN_PROGRESS: {
     CHANGE_CART: update('CART_IN_PROGRESS', ownerOnly, 'CART_CHANGED'),
-    CHANGE_LINES: closed('CART_IN_PROGRESS', 'QUOTE_STATUS_INVALID', 'This quote follows its cart; change the cart.'),
+    CHANGE_LINES: closed('CART_IN_PROGRESS', 'This quote follows its cart; change the cart.'),
   },
   DRAFTING: {
-    CHANGE_LINES: lines('DRAFTING', ownerOnly),
-    ADD_NOTE: note('DRAFTING', ownerOnly),
+    PROCESS_CHECKOUT: unpublished('DRAFTING'),
+    CHANGE_LINES: lines('DRAFTING', editors),
+    ADD_NOTE: note('DRAFTING', talkers),
   },
   QUOTE_REQUESTED: {
-    CHANGE_LINES: lines('QUOTE_REQUESTED', ['owner', 'unboundRep']),
-    ADD_NOTE: note('QUOTE_REQUESTED', ['owner', 'rep']),
+    PROCESS_CHECKOUT: unpublished('QUOTE_REQUESTED'),
+    CHANGE_LINES: lines('QUOTE_REQUESTED', [...editors, 'unboundRep']),
+    OFFER_ALTERNATIVES: offer('QUOTE_REQUESTED', ['unboundRep']),
+    TAKE_CPQ_PRICES: cpq('QUOTE_REQUESTED'),
+    ADD_NOTE: note('QUOTE_REQUESTED', [...talkers, 'rep']),
   },
   ASSIGNED: {
+    PROCESS_CHECKOUT: unpublished('ASSIGNED'),
     CHANGE_LINES: lines('ASSIGNED', ['assignedRep']),
-    ADD_NOTE: note('ASSIGNED', ['owner', 'rep']),
+    OFFER_ALTERNATIVES: offer('ASSIGNED', ['assignedRep']),
+    TAKE_CPQ_PRICES: cpq('ASSIGNED'),
+    ADD_NOTE: note('ASSIGNED', [...talkers, 'rep']),
   },
   PUBLISHED: {
     PROCESS_CHECKOUT: checkout('CHECKOUT_STARTED'),
@@ -75,25 +98,68 @@ export const QUOTE_UPDATES: Lifecycle<QuoteStatus, QuoteWorkflow, QuoteRole, Quo
     UPDATE_FULFILLMENT_GROUP: checkout('FULFILMENT_CHANGED'),
     PRICE_CART: checkout('PRICED'),
     RECALCULATE_TAXES: checkout('TAXES_CHANGED'),
-    CHANGE_LINES: closed('PUBLISHED', 'QUOTE_STATUS_INVALID', 'A published quote stands as it is; take it back first.'),
-    ADD_NOTE: note('PUBLISHED', ['owner', 'rep']),
+    CHANGE_LINES: closed('PUBLISHED', 'A published quote stands as it is; take it back first.'),
+    OFFER_ALTERNATIVES: closed('PUBLISHED', 'A published quote stands as it is; take it back first.'),
+    ADD_NOTE: note('PUBLISHED', [...talkers, 'rep']),
+    ASK_EXTENSION: update('PUBLISHED', ownerOnly, 'EXTENSION_WANTED', [notExpired, notHeld]),
+    ACCEPT_LINES: update('PUBLISHED', ownerOnly, 'LINES_CHANGED', [notExpired, notHeld]),
   },
   SUBMITTED: {
-    CHANGE_LINES: closed('SUBMITTED', 'QUOTE_STATUS_INVALID', 'The quote was ordered.'),
+    CHANGE_LINES: closed('SUBMITTED', 'The quote was ordered.'),
+    OFFER_ALTERNATIVES: closed('SUBMITTED', 'The quote was ordered.'),
   },
   EDITING: {
-    CHANGE_LINES: lines('EDITING', ownerOnly),
-    ADD_NOTE: note('EDITING', ownerOnly),
+    PROCESS_CHECKOUT: unpublished('EDITING'),
+    CHANGE_LINES: lines('EDITING', editors),
+    ADD_NOTE: note('EDITING', talkers),
   },
   EXPIRED: {
-    PROCESS_CHECKOUT: closed('EXPIRED', 'QUOTE_EXPIRED', 'The quote has expired. Clone it to negotiate again.'),
-    CHANGE_LINES: closed('EXPIRED', 'QUOTE_STATUS_INVALID', 'The quote has expired. Clone it to negotiate again.'),
+    PROCESS_CHECKOUT: refused('EXPIRED', payers, 'QUOTE_EXPIRED', 'The quote has expired. Clone it to negotiate again.'),
+    CHANGE_LINES: closed('EXPIRED', 'The quote has expired. Clone it to negotiate again.'),
+    OFFER_ALTERNATIVES: closed('EXPIRED', 'The quote has expired. Clone it to negotiate again.'),
   },
   REJECTED: {
-    CHANGE_LINES: closed('REJECTED', 'QUOTE_STATUS_INVALID', 'The quote was rejected; ask again first.'),
+    PROCESS_CHECKOUT: unpublished('REJECTED'),
+    CHANGE_LINES: closed('REJECTED', 'The quote was rejected; ask again first.'),
+    OFFER_ALTERNATIVES: closed('REJECTED', 'The quote was rejected; ask again first.'),
   },
   CANCELED: {
+    PROCESS_CHECKOUT: unpublished('CANCELED'),
     DELETE_CANCELED_QUOTE: update('CANCELED', ['rep', 'plainRep'], 'DELETE_QUOTE'),
-    CHANGE_LINES: closed('CANCELED', 'QUOTE_STATUS_INVALID', 'The quote was canceled.'),
+    CHANGE_LINES: closed('CANCELED', 'The quote was canceled.'),
+    OFFER_ALTERNATIVES: closed('CANCELED', 'The quote was canceled.'),
   },
+};
+
+const pick = (to: QuoteStatus, by: readonly QuoteRole[], when: readonly QuoteGuard[] = [updatesOn, notSellers]): { PICK_ALTERNATIVE: Update } => ({ PICK_ALTERNATIVE: update(to, by, 'ALTERNATIVE_PICKED', when) });
+const unpickable = (to: QuoteStatus, reason: string): { PICK_ALTERNATIVE: Update } => ({ PICK_ALTERNATIVE: closed(to, reason) });
+
+/** Where the buyer takes an alternative, and what comes of it: where he may change lines it is one more change; a published offer is asked for again. [QUOTE-27] */
+export const ALTERNATIVE_PICKS: Lifecycle<QuoteStatus, 'PICK_ALTERNATIVE', QuoteRole, QuoteFacts> = {
+  CART_IN_PROGRESS: unpickable('CART_IN_PROGRESS', 'This quote follows its cart; change the cart.'),
+  DRAFTING: pick('DRAFTING', editors),
+  QUOTE_REQUESTED: pick('QUOTE_REQUESTED', editors),
+  ASSIGNED: unpickable('ASSIGNED', 'The sales rep works on it; wait for his offer.'),
+  PUBLISHED: pick('QUOTE_REQUESTED', ownerOnly, [notExpired, notHeld]),
+  SUBMITTED: unpickable('SUBMITTED', 'The quote was ordered.'),
+  EDITING: pick('EDITING', editors),
+  EXPIRED: unpickable('EXPIRED', 'The quote has expired. Clone it to negotiate again.'),
+  REJECTED: unpickable('REJECTED', 'The quote was rejected; ask again first.'),
+  CANCELED: unpickable('CANCELED', 'The quote was canceled.'),
+};
+
+const copy = (to: QuoteStatus): { COPY_TO_CART: Update } => ({ COPY_TO_CART: update(to, ['owner', ...members('duplicate')], 'COPIED') });
+
+/** Where its owner, and those it is shared with, may take a copy of a quote into a plain cart; the quote stays as it is, without a trace. [QUOTE-37, QUOTE-56] */
+export const QUOTE_COPIES: Lifecycle<QuoteStatus, 'COPY_TO_CART', QuoteRole, QuoteFacts> = {
+  CART_IN_PROGRESS: {},
+  DRAFTING: {},
+  QUOTE_REQUESTED: {},
+  ASSIGNED: {},
+  PUBLISHED: copy('PUBLISHED'),
+  SUBMITTED: copy('SUBMITTED'),
+  EDITING: {},
+  EXPIRED: copy('EXPIRED'),
+  REJECTED: copy('REJECTED'),
+  CANCELED: copy('CANCELED'),
 };

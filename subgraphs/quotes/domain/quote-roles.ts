@@ -1,5 +1,7 @@
+import { isMemberRole, type MemberRole } from '#kernel/share-roles.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { QuoteFacts, QuoteRole, QuoteStatus } from './quote-lifecycle.ts';
+import type { Destinations } from './quote-messages.ts';
 
 /** Someone, or something, about to do something to one quote. */
 export interface Actor {
@@ -13,11 +15,17 @@ export const JOB: Actor = { id: null, roles: ['job'] };
 export interface QuoteRules {
   readonly assignmentRequired: boolean;
   readonly expiryExclusions: readonly QuoteStatus[];
+  readonly draftUpdates: boolean;
+  readonly buyerMayCancel: boolean;
+  readonly destinations: Destinations;
 }
 
-/** What a viewer is to a quote. Nobody inherits a role: colleagues of the owner, administrators and partners have none. [QUOTE-07, QUOTE-08] */
-export function rolesOn(viewer: Viewer, quote: { ownerId: string; salesRepId?: string | null }, rules: QuoteRules): QuoteRole[] {
-  if (viewer.kind !== 'SALES_REP') return viewer.id === quote.ownerId ? ['owner'] : [];
+/**
+ * What a viewer is to a quote. Nobody inherits a role: colleagues of the owner, administrators and partners have none. [QUOTE-07, QUOTE-08]
+ * @param member what they are as one it is shared with
+ */
+export function rolesOn(viewer: Viewer, quote: { ownerId: string; salesRepId?: string | null }, rules: Pick<QuoteRules, 'assignmentRequired'>, member?: MemberRole): QuoteRole[] {
+  if (viewer.kind !== 'SALES_REP') return viewer.id === quote.ownerId ? ['owner'] : member ? [member] : [];
   if (!viewer.permissions.includes('PUBLISH_QUOTE')) return ['plainRep'];
   const roles: QuoteRole[] = ['rep'];
   if (quote.salesRepId === viewer.id) roles.push('assignedRep');
@@ -25,20 +33,34 @@ export function rolesOn(viewer: Viewer, quote: { ownerId: string; salesRepId?: s
   return roles;
 }
 
+/** Whether somebody is on the side of the buyer: its owner, or one it is shared with. */
+export const isBuyersSide = (roles: readonly QuoteRole[]): boolean => roles.some((role) => role === 'owner' || isMemberRole(role));
+
+/** Where a quote comes from: a buyer wrote it, assistance was asked for with his cart, or it mirrored that cart before. [QUOTE-11, ASSIST-03, CPQ-01] */
+export const QUOTE_ORIGINS = ['BUYER', 'ASSISTANCE', 'CART'] as const;
+export type QuoteOrigin = (typeof QUOTE_ORIGINS)[number];
+
 export interface JudgedQuote {
   readonly status: QuoteStatus;
+  readonly origin: QuoteOrigin;
   readonly expiresAt?: Date | null;
   readonly checkoutId?: string | null;
   readonly unpricedLines: number;
 }
 
-/** @param checkoutId the checkout that asks, if one does */
-export function factsOf(quote: JudgedQuote, rules: QuoteRules, now: Date, checkoutId?: string): QuoteFacts {
+/**
+ * What the rules must know of a quote, and of whoever is about to do something to it.
+ * @param checkoutId the checkout that asks, if one does
+ */
+export function factsOf(quote: JudgedQuote, roles: readonly QuoteRole[], rules: QuoteRules, now: Date, checkoutId?: string): QuoteFacts {
   return {
     assignmentRequired: rules.assignmentRequired,
     pastExpiry: quote.expiresAt != null && quote.expiresAt <= now,
     sparedByJob: rules.expiryExclusions.includes(quote.status),
     hold: quote.checkoutId == null ? 'none' : quote.checkoutId === checkoutId ? 'own' : 'foreign',
     unpricedLines: quote.unpricedLines,
+    sellerOnly: isBuyersSide(roles) && quote.origin === 'CART' && quote.status === 'QUOTE_REQUESTED',
+    cancelOff: !rules.buyerMayCancel && isBuyersSide(roles),
+    updatesOff: !rules.draftUpdates && (roles.includes('owner') ? quote.origin === 'ASSISTANCE' : isBuyersSide(roles)),
   };
 }

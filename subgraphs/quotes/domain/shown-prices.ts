@@ -8,6 +8,7 @@ interface Priced {
   readonly listUnitMicro?: bigint | null;
   readonly unitMicro?: bigint | null;
   readonly overrideUnitMicro?: bigint | null;
+  readonly agreementId?: string | null;
   readonly totalMinor?: bigint | null;
   readonly discountMinor: bigint;
   readonly explanation: readonly ExplanationStep[];
@@ -20,6 +21,7 @@ export function atListPrice<Line extends Priced>(line: Line, currency: string): 
     ...line,
     unitMicro: line.listUnitMicro,
     overrideUnitMicro: null,
+    agreementId: null,
     totalMinor: lineTotal(line.listUnitMicro, fromMicro(line.quantityMicro), currency),
     discountMinor: 0n,
     explanation: listStepOf(line.explanation),
@@ -55,15 +57,15 @@ export function frozenAtListPrice(frozen: FrozenQuote): FrozenQuote {
     pricing: frozen,
   };
   const shown = totalsAtListPrice(totals, lines.map((line) => ({ totalMinor: line.total && minor(line.total) })));
-  return { ...frozen, lines, adjustments: [], subtotal: moneyOf(shown.subtotalMinor, currency), discountTotal: moneyOf(0n, currency), total: moneyOf(shown.totalMinor, currency) };
+  return { ...frozen, lines, agreementId: null, adjustments: [], subtotal: moneyOf(shown.subtotalMinor, currency), discountTotal: moneyOf(0n, currency), total: moneyOf(shown.totalMinor, currency) };
 }
 
 function frozenLineAtListPrice(line: FrozenLine, currency: string): FrozenLine {
   const [list] = listStepOf(line.explanation);
   if (!list) return line;
   const unitPrice = list.unitPriceAfter.amount;
-  return { ...line, unitPrice, total: moneyOf(lineTotal(microFrom(unitPrice), line.quantity, currency), currency), discount: moneyOf(0n, currency).amount, explanation: [list] };
+  return { ...line, unitPrice, agreementId: null, total: moneyOf(lineTotal(microFrom(unitPrice), line.quantity, currency), currency), discount: moneyOf(0n, currency).amount, explanation: [list] };
 }
 
 /** Without the prices that lost, which were offers too, and without its note, which may name the tier ahead. */
-const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, losers: null, note: null }));
+const listStepOf = (steps: readonly ExplanationStep[]): ExplanationStep[] => steps.filter((step) => step.kind === 'LIST').map((step) => ({ ...step, delta: step.unitPriceAfter, losers: null, note: null }));

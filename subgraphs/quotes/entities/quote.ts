@@ -1,7 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { QuotePricing } from '../domain/price-quote.ts';
+import type { QuoteContract } from '../domain/quote-contract.ts';
 import { QUOTE_STATUSES, type QuoteStatus } from '../domain/quote-lifecycle.ts';
+import { QUOTE_ORIGINS, type QuoteOrigin } from '../domain/quote-roles.ts';
 import type { QuoteTerms } from '../domain/quote-terms.ts';
+
+type Key = 'status' | 'deletedAt' | 'salesRepId' | 'accountId' | 'id' | 'expiresAt' | 'currency' | 'totalMinor';
+const DESK_SCOPES: readonly (readonly [string, readonly Key[]])[] = [['all', []], ['rep', ['salesRepId']], ['account', ['accountId']]];
+const DESK_ORDERS: readonly (readonly [string, readonly Key[]])[] = [['newest', ['id']], ['expiring', ['expiresAt', 'id']], ['value', ['currency', 'totalMinor', 'id']]];
+
+/** What a sales desk is read by: the whole of it, one rep's or one account's, in each of its orders. */
+const DESK_INDEXES = DESK_SCOPES.flatMap(([scope, narrowed]) => DESK_ORDERS.map(([order, keys]) => ({ name: `quote_desk_${scope}_${order}`, properties: [...narrowed, 'status', 'deletedAt', ...keys] as Key[] })));
 
 /** A negotiation between one buyer and the seller. The root row counts the versions of everything inside it. */
 export const QuoteSchema = defineEntity({
@@ -15,6 +24,7 @@ export const QuoteSchema = defineEntity({
     number: p.string(),
     status: p.string().$type<QuoteStatus>(),
     version: p.integer(),
+    origin: p.string().$type<QuoteOrigin>(),
     /** The cart it was made of; a cart becomes one quote only. */
     cartId: p.string().nullable(),
     clonedFromId: p.string().nullable(),
@@ -34,8 +44,16 @@ export const QuoteSchema = defineEntity({
     unpricedLines: p.integer(),
     priceHash: p.string(),
     expiresAt: p.datetime().nullable(),
+    /** The end its buyer has been warned of. */
+    warnedOf: p.datetime().nullable(),
+    /** The later end its buyer has asked for, until it is published again. */
+    extensionWanted: p.datetime().nullable(),
     /** Why assistance was asked for, or why it was rejected or canceled: the latest. */
     reason: p.string().nullable(),
+    /** The terms it was given when assistance made it of a cart. */
+    contract: p.json<QuoteContract>().nullable(),
+    /** Whether it is or ever was shared: what is not asks nobody for members. */
+    everShared: p.boolean(),
     /** The checkout that holds the quote still, if one does. */
     checkoutId: p.string().nullable(),
     updatedById: p.string().nullable(),
@@ -44,8 +62,11 @@ export const QuoteSchema = defineEntity({
     deletedAt: p.datetime().nullable(),
   },
   uniques: [{ properties: ['number'] }, { properties: ['cartId'] }],
-  indexes: [{ properties: ['accountId', 'ownerId', 'id'] }, { properties: ['status', 'id'] }, { properties: ['expiresAt', 'status'] }, { properties: ['clonedFromId'] }],
-  checks: [{ name: 'quote_status', expression: `status in ('${QUOTE_STATUSES.join("', '")}')` }],
+  indexes: [{ properties: ['accountId', 'ownerId', 'id'] }, { properties: ['expiresAt', 'status'] }, { properties: ['clonedFromId'] }, ...DESK_INDEXES],
+  checks: [
+    { name: 'quote_status', expression: `status in ('${QUOTE_STATUSES.join("', '")}')` },
+    { name: 'quote_origin', expression: `origin in ('${QUOTE_ORIGINS.join("', '")}')` },
+  ],
 });
 export class Quote extends QuoteSchema.class {}
 QuoteSchema.setClass(Quote);

@@ -1,11 +1,16 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { QuotesContext } from '../context.ts';
 import type { Quote } from '../entities/quote.ts';
+import { acceptLines } from '../use-cases/accept-lines.ts';
+import { askExtension } from '../use-cases/ask-extension.ts';
 import { cloneQuote } from '../use-cases/clone-quote.ts';
 import { createQuote } from '../use-cases/create-quote.ts';
 import { editQuote } from '../use-cases/edit-quote.ts';
+import { putQuoteIntoCart } from '../use-cases/put-quote-into-cart.ts';
 import { requestAssistance } from '../use-cases/request-assistance.ts';
 import { requestQuote } from '../use-cases/request-quote.ts';
+import { ForeignCart } from './foreign-types.ts';
 import { QuoteType } from './quote.type.ts';
 import { CartLineInput } from './quotes.inputs.ts';
 
@@ -46,8 +51,34 @@ export class BuyerMutations {
     return editQuote(context, quoteId);
   }
 
+  @Mutation(() => QuoteType, { description: 'Takes some lines of a published offer and leaves the rest: the quote is requested again without them, and the prices the rep set stay. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, QUOTE_EXPIRED, STALE_VERSION, BAD_USER_INPUT, PRICE_NOT_FOUND.' })
+  acceptQuoteLines(
+    @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
+    @Arg('lineIds', () => [ID], { description: 'The lines to keep.' }) lineIds: string[],
+    @Arg('comment', () => String, { nullable: true, description: 'A note to the sales rep, kept with the quote.' }) comment: string | undefined,
+    @Arg('expectedVersion', () => Int, { nullable: true, description: 'The version you have seen; a newer one refuses.' }) expectedVersion: number | undefined,
+    @Ctx() context: QuotesContext,
+  ): Promise<Quote> {
+    return acceptLines(context, { quoteId, lineIds, comment, expectedVersion });
+  }
+
+  @Mutation(() => QuoteType, { description: 'Asks for a later end of a published offer, which stands as it is until the seller publishes it anew. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, QUOTE_EXPIRED, BAD_USER_INPUT.' })
+  askQuoteExtension(
+    @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
+    @Arg('until', () => DateTimeScalar, { description: 'The end wished for; later than the present one.' }) until: Date,
+    @Arg('comment', () => String, { nullable: true, description: 'A note to the sales rep, kept with the quote.' }) comment: string | undefined,
+    @Ctx() context: QuotesContext,
+  ): Promise<Quote> {
+    return askExtension(context, { quoteId, until, comment });
+  }
+
   @Mutation(() => QuoteType, { description: "Begins a new quote from an expired one, at today's prices and without the sales rep's. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, PRICE_NOT_FOUND." })
   cloneQuote(@Arg('quoteId', () => ID, { description: 'The expired quote; it stays as it is.' }) quoteId: string, @Ctx() context: QuotesContext): Promise<Quote> {
     return cloneQuote(context, quoteId);
+  }
+
+  @Mutation(() => ForeignCart, { description: "Puts the products of a quote that is published or over into the viewer's active cart, made when there is none, at the prices of the day; asked again it adds nothing. The quote stays as it is. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE, CART_EMPTY, and those of addCartLines." })
+  copyQuoteToCart(@Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string, @Ctx() context: QuotesContext): Promise<ForeignCart> {
+    return putQuoteIntoCart(context, quoteId);
   }
 }

@@ -1,8 +1,11 @@
 import { Arg, Ctx, Directive, ID, Mutation, Resolver } from 'type-graphql';
 import type { QuotesContext } from '../context.ts';
+import type { Quote } from '../entities/quote.ts';
 import { confirmQuote, type Confirmation } from '../use-cases/confirm-quote.ts';
 import { releaseQuote } from '../use-cases/release-quote.ts';
+import { requestAssistance } from '../use-cases/request-assistance.ts';
 import { QuoteConfirmationType } from './confirmation.type.ts';
+import { QuoteType } from './quote.type.ts';
 
 /** What only other subgraphs may ask; no client can reach it. */
 @Resolver()
@@ -16,6 +19,17 @@ export class QuotePeerResolver {
     @Ctx() context: QuotesContext,
   ): Promise<Confirmation> {
     return confirmQuote(context, quoteId, priceHash, checkoutId);
+  }
+
+  @Directive('@inaccessible')
+  @Mutation(() => QuoteType, { description: 'For peers: assistance with a cart whose terms the viewer does not agree to; as requestAssistance, and for administrators of private carts too. Errors: as requestAssistance.' })
+  requestAssistanceWithTerms(
+    @Arg('cartId', () => ID) cartId: string,
+    @Arg('reason', () => String, { nullable: true }) reason: string | undefined,
+    @Arg('comment', () => String, { nullable: true }) comment: string | undefined,
+    @Ctx() context: QuotesContext,
+  ): Promise<Quote> {
+    return requestAssistance(context, { cartId, reason, comment, disagreed: true });
   }
 
   @Directive('@inaccessible')

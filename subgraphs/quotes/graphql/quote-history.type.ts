@@ -7,9 +7,9 @@ import type { ExplanationStep } from '../domain/priced-answer.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
 import { QuoteStatusEnum } from './quote-status.enum.ts';
 
-@ObjectType('QuoteAudit', { simpleResolvers: true, description: 'One move of a quote: who, what, from where to where.' })
+@ObjectType('QuoteAudit', { simpleResolvers: true, description: 'One move of a quote, or one alternative picked: who, what, from where to where.' })
 export class QuoteAuditType {
-  @Field(() => String, { description: 'CREATE_QUOTE, REQUEST_QUOTE, ASSIGN_QUOTE, UNASSIGN_QUOTE, PUBLISH_QUOTE, RECALL_QUOTE, EDIT_QUOTE, REJECT_QUOTE, CANCEL_QUOTE, EXPIRE_QUOTE, CLONE_QUOTE, SUBMIT_QUOTE or DELETE_QUOTE.' })
+  @Field(() => String, { description: 'MIRROR_CART, CREATE_QUOTE, REQUEST_QUOTE, ASSIGN_QUOTE, UNASSIGN_QUOTE, PUBLISH_QUOTE, RECALL_QUOTE, EDIT_QUOTE, REJECT_QUOTE, CANCEL_QUOTE, EXPIRE_QUOTE, CLONE_QUOTE, SUBMIT_QUOTE or DELETE_QUOTE; or PICK_ALTERNATIVE, which moves nothing.' })
   action: string;
   @Field(() => QuoteStatusEnum, { nullable: true, description: 'The status before; null when the quote was begun.' })
   from: QuoteStatus | null;
@@ -45,8 +45,12 @@ export class QuoteRevisionLineType implements Omit<FrozenLine, 'taxes'> {
   quantity: string;
   @Field(() => String, { description: 'The unit of measure.' })
   uom: string;
+  @Field(() => ID, { nullable: true, description: 'The pricing agreement of the line; null for who may not see net prices.' })
+  agreementId: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'The price of one unit; null for a custom item without a price.' })
   unitPrice: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'What the buyer would have paid for one unit, where he had said so.' })
+  targetPrice: string | null;
   @Field(() => MoneyType, { nullable: true, description: 'The line total; null for a custom item without a price.' })
   total: Money | null;
   @Field(() => DecimalScalar, { description: 'Its part of what promotions took off the whole quote.' })

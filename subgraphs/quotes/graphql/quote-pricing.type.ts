@@ -30,11 +30,11 @@ export class QuoteFreeGoodsType {
 
 const money = (text: string, currency: string): Money => moneyOf(minorFrom(text, currency), currency);
 
-/** Rates are for who may see net prices. [CART-83] */
+/** Rates, and the net prices they are of, are for who may see net prices. [CART-29, CART-83] */
 export const shownTax = ({ code, rate, base, amount }: Tax, currency: string, net: boolean): TaxAmountType => ({
   code,
   rate: net ? rate : null,
-  base: money(base, currency),
+  base: net ? money(base, currency) : null,
   amount: money(amount, currency),
 });
 

@@ -61,9 +61,9 @@ export class QuoteTotalsResolver {
     return pricing.paymentTerm;
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'The agreement its prices were asked under.' })
-  agreementId(@Root() { terms }: Quote): string | null {
-    return terms.agreementId;
+  @FieldResolver(() => ID, { nullable: true, description: 'The agreement its prices were asked under; null for who may not see net prices.' })
+  agreementId(@Root() { terms }: Quote, @Ctx() { viewer }: QuotesContext): string | null {
+    return seesNetPrices(viewer) ? terms.agreementId : null;
   }
 
   @FieldResolver(() => [String], { description: 'The promotion codes that were entered, in capitals.' })
@@ -74,6 +74,11 @@ export class QuoteTotalsResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The code of the way to ship.' })
   shippingMethod(@Root() { terms }: Quote): string | null {
     return terms.shippingMethod;
+  }
+
+  @FieldResolver(() => MoneyType, { nullable: true, description: 'What the sales rep charges for that way instead of the usual; null without.' })
+  negotiatedFreight(@Root() { terms, currency }: Quote): Money | null {
+    return terms.freight == null ? null : { amount: terms.freight, currency };
   }
 }
 

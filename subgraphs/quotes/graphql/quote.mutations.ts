@@ -10,7 +10,7 @@ import { QuoteLineUpdate, QuoteTermsInput } from './quotes.inputs.ts';
 /** What both sides do, each in its turn. */
 @Resolver(() => QuoteType)
 export class QuoteMutations {
-  @Mutation(() => QuoteType, { description: 'Changes, adds and removes lines: the buyer while he drafts or waits, the assigned rep while he works on it. All changes or none. Errors: NOT_FOUND, FORBIDDEN, QUOTE_STATUS_INVALID, STALE_VERSION, CONFLICT, BAD_USER_INPUT, UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INVALID, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND.' })
+  @Mutation(() => QuoteType, { description: 'Changes, adds and removes lines: the buyer while he drafts or waits, the assigned rep while he works on it. All changes or none. Errors: NOT_FOUND, FORBIDDEN, QUOTE_STATUS_INVALID, STALE_VERSION, CONFLICT, BAD_USER_INPUT, UNKNOWN_SKU, UNKNOWN_UOM, QUANTITY_INVALID, QUANTITY_INDIVISIBLE, PRICE_NOT_FOUND, DISCOUNT_TOO_DEEP.' })
   updateQuoteLines(
     @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
     @Arg('lines', () => [QuoteLineUpdate], { description: 'The changes, made in order.' }) lines: QuoteLineUpdate[],
@@ -20,7 +20,7 @@ export class QuoteMutations {
     return updateQuote(context, { quoteId, lines, expectedVersion });
   }
 
-  @Mutation(() => QuoteType, { description: 'Names an agreement, promotion codes or a way to ship, and prices the quote anew; by whom lines may be changed. From a buyer codes need VIEW_NET_PRICE, an agreement USE_PRICING_AGREEMENT too. Errors: NOT_FOUND, FORBIDDEN, QUOTE_STATUS_INVALID, STALE_VERSION, CONFLICT, BAD_USER_INPUT, PROMOTION_CODE_REFUSED with the reason, PRICE_NOT_FOUND.' })
+  @Mutation(() => QuoteType, { description: 'Names an agreement, promotion codes, a way to ship or its freight, and prices the quote anew; by whom lines may be changed. From a buyer codes need VIEW_NET_PRICE, an agreement USE_PRICING_AGREEMENT too. Errors: NOT_FOUND, FORBIDDEN, QUOTE_STATUS_INVALID, STALE_VERSION, CONFLICT, BAD_USER_INPUT, PROMOTION_CODE_REFUSED with the reason, PRICE_NOT_FOUND.' })
   updateQuoteTerms(
     @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
     @Arg('terms', () => QuoteTermsInput, { description: 'What is to be different.' }) terms: QuoteTermsInput,

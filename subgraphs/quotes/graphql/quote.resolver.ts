@@ -5,9 +5,12 @@ import { may, seesNetPrices } from '#kernel/viewer.ts';
 import { ActionType } from '#kernel/shared-types.ts';
 import type { QuotesContext } from '../context.ts';
 import { actionsOn } from '../domain/quote-actions.ts';
-import { factsOf, rolesOn } from '../domain/quote-roles.ts';
+import { usesQuoteAttachments } from '../domain/quote-attachments.ts';
+import { factsOf } from '../domain/quote-roles.ts';
 import { atListPrice } from '../domain/shown-prices.ts';
 import type { Quote } from '../entities/quote.ts';
+import { offerTime } from '../use-cases/read-offer-time.ts';
+import { rolesFor } from '../use-cases/read-quote.ts';
 import { ForeignCart, ForeignUser } from './foreign-types.ts';
 import { QuoteLineType, type ShownLine } from './quote-line.type.ts';
 import { QuoteType } from './quote.type.ts';
@@ -42,9 +45,11 @@ export class QuoteResolver {
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
-  availableActions(@Root() quote: Quote, @Ctx() { viewer, config, clock }: QuotesContext): Action[] {
-    const roles = viewer ? rolesOn(viewer, quote, config) : [];
-    const actions = actionsOn(quote.status, roles, factsOf(quote, config, clock.now()));
+  async availableActions(@Root() quote: Quote, @Ctx() context: QuotesContext): Promise<Action[]> {
+    const { viewer, config, loaders } = context;
+    const roles = viewer ? await rolesFor(context, viewer, quote) : [];
+    const sharing = !config.sharing ? 'off' : quote.everShared ? 'shared' : 'possible';
+    const actions = actionsOn(quote.status, roles, factsOf(quote, roles, config, await offerTime(context)), { sharing, attachments: usesQuoteAttachments(config, viewer), alternatives: (await loaders.alternativesOfQuote.load(quote.id)).length > 0 });
     return viewer && may(viewer, 'CREATE_ORDER') ? actions : actions.map(withoutOrdering);
   }
 }

@@ -1,12 +1,14 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
+import type { QuoteContract } from '../domain/quote-contract.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
 import type { Quote } from '../entities/quote.ts';
+import { QuoteContractType } from './quote-contract.type.ts';
 import { QuoteStatusEnum } from './quote-status.enum.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Quote', { simpleResolvers: true, description: 'A negotiated offer: requested by a buyer, priced by a sales rep, ordered by the buyer.' })
-export class QuoteType implements Pick<Quote, 'id' | 'number' | 'version' | 'status' | 'priceHash' | 'expiresAt' | 'reason' | 'createdAt' | 'updatedAt'> {
+export class QuoteType implements Pick<Quote, 'id' | 'number' | 'version' | 'status' | 'priceHash' | 'expiresAt' | 'extensionWanted' | 'reason' | 'contract' | 'createdAt' | 'updatedAt'> {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;
   @Field(() => String, { description: 'The number for people, such as Q-2026-000123.' })
@@ -19,8 +21,12 @@ export class QuoteType implements Pick<Quote, 'id' | 'number' | 'version' | 'sta
   priceHash: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the offer ends; null until it is first published.' })
   expiresAt: Date | null | undefined;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The later end its buyer has asked for; null when he has not, or was answered.' })
+  extensionWanted: Date | null | undefined;
   @Field(() => String, { nullable: true, description: 'Why assistance was asked for, or why it was rejected or canceled.' })
   reason: string | null | undefined;
+  @Field(() => QuoteContractType, { nullable: true, description: 'The terms and conditions it was given when assistance made it of a cart; null when it has none of its own.' })
+  contract: QuoteContract | null | undefined;
   @Field(() => DateTimeScalar, { description: 'When it was begun.' })
   createdAt: Date;
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OptionChoiceInput } from '#kernel/option-choice-types.ts';
 import { DecimalScalar } from '#kernel/scalars.ts';
 import type { LineChange } from '../domain/change-lines.ts';
 import type { TermsChange } from '../domain/quote-terms.ts';
@@ -12,6 +13,8 @@ export class CartLineInput implements WantedLine {
   quantity: string;
   @Field(() => String, { nullable: true, description: "Unit of measure; the product's own when absent." })
   uom?: string | null;
+  @Field(() => [OptionChoiceInput], { nullable: true, description: 'What to take of a configured model; its defaults for what is not said.' })
+  configuration?: OptionChoiceInput[] | null;
 }
 
 @InputType('QuoteLineUpdate', { description: 'One change to the lines of a quote: with lineId of a line that is there, otherwise of a new one.' })
@@ -26,8 +29,14 @@ export class QuoteLineUpdate implements LineChange {
   quantity?: string | null;
   @Field(() => String, { nullable: true, description: "Unit of measure; the product's own when absent." })
   uom?: string | null;
+  @Field(() => [OptionChoiceInput], { nullable: true, description: 'What to take of a configured model; its defaults for what is not said.' })
+  configuration?: OptionChoiceInput[] | null;
+  @Field(() => ID, { nullable: true, description: 'A pricing agreement for this line; null goes back to that of the quote. From a buyer it needs VIEW_NET_PRICE and USE_PRICING_AGREEMENT.' })
+  agreementId?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: "The assigned sales rep's price of one unit; null takes it back. From a buyer it is ignored on custom items and refused on products." })
   unitPrice?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'What the buyer would pay for one unit, for the sales rep to answer; null takes it back. From a rep it is refused.' })
+  targetPrice?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether to take the line out.' })
   remove?: boolean | null;
 }
@@ -40,4 +49,6 @@ export class QuoteTermsInput implements TermsChange {
   promotionCodes?: string[] | null;
   @Field(() => String, { nullable: true, description: 'The code of the way to ship.' })
   shippingMethod?: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "The assigned sales rep's charge for that way, in the currency of the quote, instead of the usual one; null goes back to that. It goes when another way is named. From a buyer it is refused." })
+  freight?: string | null;
 }

@@ -16,7 +16,7 @@ export class SellerMutations {
   @Mutation(() => QuoteType, { description: 'A sales rep takes a requested quote. Errors: NOT_FOUND, FORBIDDEN, INVALID_STATE.' })
   assignQuote(
     @Arg('quoteId', () => ID, { description: 'The quote.' }) quoteId: string,
-    @Arg('salesRepId', () => ID, { nullable: true, description: 'The rep; the viewer when absent, and nobody else for now.' }) salesRepId: string | undefined,
+    @Arg('salesRepId', () => ID, { nullable: true, description: 'The rep; the viewer when absent. A colleague only where the deployment lets quotes be handed over, and only one who may publish.' }) salesRepId: string | undefined,
     @Ctx() context: QuotesContext,
   ): Promise<Quote> {
     return assignQuote(context, { quoteId, salesRepId });

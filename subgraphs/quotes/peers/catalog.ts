@@ -14,6 +14,7 @@ const PRICE = /* GraphQL */ `
         id
         uom
         problem
+        configurationFault { reason optionClass option: sku }
         name
         listPrice
         unitPrice
@@ -38,11 +39,12 @@ const PRICE = /* GraphQL */ `
       discountTotal
       taxRelief
       taxTotal
+      taxProblem
       shippingTotal
       total
       promotionsApplied { id }
       promotionsRefused { code reason }
-      agreementsRefused { id reason }
+      agreementsRefused { id lineId reason }
     }
   }
 `;
@@ -61,7 +63,31 @@ export async function askPrice(ask: AskPeer, { accountId, currency, terms, lines
   return priceDocument;
 }
 
-function lineInput({ id, sku, quantityMicro, uom, overrideUnitMicro }: DraftLine): Record<string, unknown> {
-  const override = overrideUnitMicro === null ? null : { unitPrice: fromMicro(overrideUnitMicro), by: 'sales rep' };
-  return { id, sku, quantity: fromMicro(quantityMicro), uom, override };
+function lineInput({ id, sku, quantityMicro, uom, agreementId, overrideUnitMicro, overrideBy, configuration }: DraftLine): Record<string, unknown> {
+  const override = overrideUnitMicro === null ? null : { unitPrice: fromMicro(overrideUnitMicro), by: overrideBy ?? 'sales rep' };
+  return { id, sku, quantity: fromMicro(quantityMicro), uom, agreementId, override, configuration };
+}
+
+const MOVED = /* GraphQL */ `
+  mutation PricesMovedInCpq($items: [OutsidePriceInput!]!) {
+    invalidateOutsidePrices(items: $items)
+  }
+`;
+const ITEMS_AT_ONCE = 500;
+
+/** The system that prices come from has other prices than are kept: they are asked for anew, and carts with the products are repriced. Prices of our own lists stand. */
+export async function tellPricesMoved(ask: AskPeer, items: readonly { readonly sku: string; readonly uom: string; readonly accountId: string }[]): Promise<void> {
+  for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) await ask({ subgraph: 'catalog', query: MOVED, variables: { items: items.slice(from, from + ITEMS_AT_ONCE) } });
+}
+
+const SUBSTITUTES = /* GraphQL */ `
+  query SubstitutesOf($skus: [String!]!) {
+    substitutesOf(skus: $skus) { sku substitutes }
+  }
+`;
+
+/** What can be had instead of products, as the viewer may see it. */
+export async function askSubstitutes(ask: AskPeer, skus: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { substitutesOf } = await ask<{ substitutesOf: { sku: string; substitutes: string[] }[] }>({ subgraph: 'catalog', query: SUBSTITUTES, variables: { skus } });
+  return new Map(substitutesOf.map(({ sku, substitutes }) => [sku, substitutes]));
 }

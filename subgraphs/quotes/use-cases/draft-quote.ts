@@ -3,30 +3,41 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
 import { NO_TERMS, type QuoteTerms } from '../domain/quote-terms.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
+import type { QuoteOrigin } from '../domain/quote-roles.ts';
 import type { Quote } from '../entities/quote.ts';
+import type { Onlooker } from '../peers/carts.ts';
+import { keepOnlookers } from './keep-onlookers.ts';
 import { insertLines } from './quote-lines.ts';
 import { takeNumber } from './take-number.ts';
 import { announce, type QuotesTx } from './write-quote.ts';
 
 export interface Draft {
-  readonly action: 'CREATE_QUOTE' | 'CLONE_QUOTE';
+  readonly action: 'CREATE_QUOTE' | 'CLONE_QUOTE' | 'MIRROR_CART';
   readonly from: QuoteStatus | null;
+  readonly origin: QuoteOrigin;
   readonly cart: { readonly id: string; readonly version: number } | null;
   readonly clonedFromId: string | null;
   readonly terms?: QuoteTerms;
   readonly priced: PricedQuote;
+  /** Who did it, where that is not the owner. */
+  readonly actorId?: string;
+  /** Whom its cart was shared with. */
+  readonly onlookers?: readonly Onlooker[];
 }
 
-/** Writes a new quote in DRAFTING: number, lines, audit, event. [QUOTE-11] */
-export async function draftQuote(tx: QuotesTx, owner: Viewer, at: Date, draft: Draft): Promise<Quote> {
+/** Writes a new quote, in DRAFTING or following a cart: number, lines, audit, event. [QUOTE-11] */
+export async function draftQuote(tx: QuotesTx, owner: Pick<Viewer, 'id' | 'accountId'>, at: Date, draft: Draft): Promise<Quote> {
   const { currency, lines } = draft.priced;
+  const { actorId = owner.id, onlookers = [] } = draft;
+  const status = draft.action === 'MIRROR_CART' ? 'CART_IN_PROGRESS' : 'DRAFTING';
   const quote: Quote = {
     id: newId(),
     accountId: owner.accountId,
     ownerId: owner.id,
     number: await takeNumber(tx, at),
-    status: 'DRAFTING',
+    status,
     version: 1,
+    origin: draft.origin,
     cartId: draft.cart?.id ?? null,
     clonedFromId: draft.clonedFromId,
     salesRepId: null,
@@ -36,19 +47,24 @@ export async function draftQuote(tx: QuotesTx, owner: Viewer, at: Date, draft: D
     staleMark: 0,
     pricedMark: 0,
     expiresAt: null,
+    warnedOf: null,
+    extensionWanted: null,
+    contract: null,
     reason: null,
+    everShared: onlookers.length > 0,
     checkoutId: null,
-    updatedById: owner.id,
+    updatedById: actorId,
     createdAt: at,
     updatedAt: at,
     deletedAt: null,
   };
   await tx.sql.insertInto('Quote').values(quote).execute();
   await insertLines(tx, quote, lines);
+  await keepOnlookers(tx, quote, onlookers, at);
   await tx.sql
     .insertInto('QuoteAudit')
-    .values({ id: newId(), quoteId: quote.id, accountId: quote.accountId, action: draft.action, from: draft.from, to: 'DRAFTING', actorId: owner.id, at })
+    .values({ id: newId(), quoteId: quote.id, accountId: quote.accountId, action: draft.action, from: draft.from, to: status, actorId, at })
     .execute();
-  await announce(tx, quote, draft.from, { type: draft.action, actorId: owner.id, at }, { cartVersion: draft.cart?.version ?? null });
+  await announce(tx, quote, draft.from, { type: draft.action, actorId, at, more: { cartVersion: draft.cart?.version ?? null } });
   return quote;
 }

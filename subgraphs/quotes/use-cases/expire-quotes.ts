@@ -1,8 +1,9 @@
 import { isRefusal } from '#kernel/errors.ts';
 import type { QuotesContext } from '../context.ts';
 import { QUOTE_LIFECYCLE, QUOTE_STATUSES } from '../domain/quote-lifecycle.ts';
-import { factsOf, JOB } from '../domain/quote-roles.ts';
+import { JOB } from '../domain/quote-roles.ts';
 import { move } from './move-quote.ts';
+import { offerTime } from './read-offer-time.ts';
 
 const AT_ONCE = 500;
 
@@ -14,13 +15,14 @@ export async function expireQuotes(context: Pick<QuotesContext, 'db' | 'clock' |
   return expired;
 }
 
-async function quotesDue({ db, clock, config }: Pick<QuotesContext, 'db' | 'clock' | 'config'>): Promise<string[]> {
+async function quotesDue(context: Pick<QuotesContext, 'db' | 'clock' | 'config'>): Promise<string[]> {
+  const { db, config } = context;
   const statuses = QUOTE_STATUSES.filter((status) => QUOTE_LIFECYCLE[status].expire !== undefined && !config.expiryExclusions.includes(status));
   if (statuses.length === 0) return [];
   const rows = await db.sql
     .selectFrom('Quote')
     .select('id')
-    .where('expiresAt', '<=', clock.now())
+    .where('expiresAt', '<=', await offerTime(context))
     .where('status', 'in', statuses)
     .where('checkoutId', 'is', null)
     .orderBy('expiresAt')
@@ -29,12 +31,11 @@ async function quotesDue({ db, clock, config }: Pick<QuotesContext, 'db' | 'cloc
   return rows.map((row) => row.id);
 }
 
-async function expire({ db, clock, config }: Pick<QuotesContext, 'db' | 'clock' | 'config'>, quoteId: string): Promise<boolean> {
-  const at = clock.now();
+async function expire(context: Pick<QuotesContext, 'db' | 'clock' | 'config'>, quoteId: string): Promise<boolean> {
   try {
-    await db.transact(async (tx) => {
+    await context.db.transact(async (tx) => {
       const quote = await tx.sql.selectFrom('Quote').selectAll().where('id', '=', quoteId).executeTakeFirstOrThrow();
-      await move(tx, quote, 'expire', { actor: JOB, facts: factsOf(quote, config, at), at });
+      await move(tx, quote, 'expire', { actor: JOB, rules: context.config, at: await offerTime(context, tx.sql) });
     });
     return true;
   } catch (error) {

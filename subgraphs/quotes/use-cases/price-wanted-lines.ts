@@ -1,6 +1,6 @@
 import type { QuotesContext } from '../context.ts';
 import { priceQuote, type DraftLine, type PricedQuote } from '../domain/price-quote.ts';
-import { NO_TERMS, refuseVainTerms, type QuoteTerms } from '../domain/quote-terms.ts';
+import { NO_TERMS, refuseVainAgreements, refuseVainTerms, type QuoteTerms } from '../domain/quote-terms.ts';
 import { askPrice } from '../peers/catalog.ts';
 
 export interface PricedFor {
@@ -10,9 +10,18 @@ export interface PricedFor {
   readonly terms?: QuoteTerms;
 }
 
+/** What was there before somebody asked for something else. */
+export interface Before {
+  readonly terms: QuoteTerms;
+  readonly lines: readonly DraftLine[];
+}
+
 /** Prices lines for the account of the buyer, whoever edits them: a rep's own prices are nobody's offer. */
-export async function priceWantedLines({ ask }: Pick<QuotesContext, 'ask'>, { accountId, currency, terms = NO_TERMS }: PricedFor, lines: readonly DraftLine[], wanted = terms): Promise<PricedQuote> {
-  const answer = await askPrice(ask, { accountId, currency, terms: wanted, lines });
-  if (wanted !== terms) refuseVainTerms(terms, wanted, answer);
+export async function priceWantedLines({ ask }: Pick<QuotesContext, 'ask'>, { accountId, currency, terms = NO_TERMS }: PricedFor, lines: readonly DraftLine[], before?: Before): Promise<PricedQuote> {
+  const answer = await askPrice(ask, { accountId, currency, terms, lines });
+  if (before) {
+    refuseVainTerms(before.terms, terms, answer);
+    refuseVainAgreements(before.lines, lines, answer);
+  }
   return priceQuote(lines, answer);
 }

@@ -2,6 +2,7 @@ import type { QuotesContext } from '../context.ts';
 import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
 import { isStale } from '../domain/repricing.ts';
 import type { Quote } from '../entities/quote.ts';
+import { offerTime } from './read-offer-time.ts';
 import { priceWantedLines } from './price-wanted-lines.ts';
 import { draftOf, linesOf, replaceLines } from './quote-lines.ts';
 import { writeQuote } from './write-quote.ts';
@@ -21,8 +22,8 @@ export function repriceQuote(context: QuotesContext, quoteId: string): Promise<v
   });
 }
 
-function writePrices({ db, clock }: QuotesContext, seen: Quote, priced: PricedQuote): Promise<unknown> {
-  return db.transact(async (tx) => {
+function writePrices(context: QuotesContext, seen: Quote, priced: PricedQuote): Promise<unknown> {
+  return context.db.transact(async (tx) => {
     const quote = await tx.sql.selectFrom('Quote').selectAll().where('id', '=', seen.id).executeTakeFirstOrThrow();
     if (quote.version !== seen.version) return;
     const columns = pricedColumns(priced, quote.expiresAt ?? null);
@@ -31,6 +32,6 @@ function writePrices({ db, clock }: QuotesContext, seen: Quote, priced: PricedQu
       return;
     }
     await replaceLines(tx, quote, priced.lines);
-    await writeQuote(tx, quote, { ...columns, pricedMark: seen.staleMark }, { type: 'REPRICED', actorId: null, at: clock.now() });
+    await writeQuote(tx, quote, { ...columns, pricedMark: seen.staleMark }, { type: 'REPRICED', actorId: null, at: await offerTime(context, tx.sql) });
   });
 }

@@ -1,8 +1,9 @@
+import { workInSlices } from '#kernel/work-in-slices.ts';
 import type { QuotesContext } from '../context.ts';
 import { REPRICED_STATUSES } from '../domain/repricing.ts';
 import { repriceQuote } from './reprice-quote.ts';
 
-/** One after the other, so that a price list of a hundred thousand rows does not stand before every buyer. */
+/** Stale quotes that somebody watches, in the order of their ids, with rests in between; the others wait for their next touch. */
 export async function repriceWatched(context: QuotesContext): Promise<void> {
   const stale = await context.db.sql
     .selectFrom('Quote')
@@ -12,7 +13,7 @@ export async function repriceWatched(context: QuotesContext): Promise<void> {
     .where('deletedAt', 'is', null)
     .orderBy('id')
     .execute();
-  for (const { id } of stale) {
+  await workInSlices(stale, async ({ id }) => {
     if (context.watched.has(id)) await repriceQuote(context, id).catch(() => undefined); // still stale: its next reader tries again
-  }
+  });
 }

@@ -4,13 +4,16 @@ import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import { requirePermission, requireViewer } from '#kernel/viewer-guard.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { QuotesContext } from '../context.ts';
-import { changeLines, type LineChange } from '../domain/change-lines.ts';
+import { changeLines, withoutOverride, type LineChange } from '../domain/change-lines.ts';
+import { refuseDeepDiscounts } from '../domain/guard-discounts.ts';
 import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
 import { QUOTE_UPDATES } from '../domain/quote-rights.ts';
 import { changeTerms, type QuoteTerms, type TermsChange } from '../domain/quote-terms.ts';
-import { factsOf } from '../domain/quote-roles.ts';
+import { factsOf, isBuyersSide } from '../domain/quote-roles.ts';
+import { requiredRole } from '../domain/share-roles.ts';
 import type { Quote } from '../entities/quote.ts';
 import { findQuote, refuseStale, type FoundQuote } from './find-quote.ts';
+import { offerTime } from './read-offer-time.ts';
 import { priceWantedLines } from './price-wanted-lines.ts';
 import { draftOf, linesOf, replaceLines } from './quote-lines.ts';
 import { writeQuote, type QuotesTx } from './write-quote.ts';
@@ -38,12 +41,14 @@ export async function updateQuote(context: QuotesContext, update: QuoteUpdate): 
   const viewer = requireViewer(context);
   for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
     const { quote: seen, actor } = await changeable(context, viewer, context.db.sql, update);
-    const maySetPrices = !actor.roles.includes('owner');
-    if (update.terms && !maySetPrices) requireTermsRights(viewer, update.terms);
+    const maySetPrices = !isBuyersSide(actor.roles);
+    if (!maySetPrices) requireTermsRights(viewer, update);
     const before = (await linesOf(context.db.sql, update.quoteId)).map(draftOf);
-    const wanted = update.lines ? changeLines(before, update.lines, { maySetPrices, customItemsOnly: context.config.customItemsOnly, newId }) : before;
-    const terms = update.terms ? changeTerms(seen.terms, update.terms) : seen.terms;
-    const priced = await priceWantedLines(context, seen, wanted, terms);
+    const kept = maySetPrices || update.terms?.agreementId == null ? before : before.map(withoutOverride);
+    const wanted = update.lines ? changeLines(kept, update.lines, { maySetPrices, customItemsOnly: context.config.customItemsOnly, newId }) : kept;
+    const terms = update.terms ? changeTerms(seen.terms, update.terms, { maySetPrices, currency: seen.currency }) : seen.terms;
+    const priced = await priceWantedLines(context, { ...seen, terms }, wanted, { terms: seen.terms, lines: before });
+    if (maySetPrices) refuseDeepDiscounts(before, priced, context.config.maxDiscountPercent);
     const written = await writeUpdate(context, viewer, update, { seen, terms, priced });
     if (written) return written;
   }
@@ -51,10 +56,11 @@ export async function updateQuote(context: QuotesContext, update: QuoteUpdate): 
 }
 
 /** As for a cart. [CART-67, CART-71] */
-function requireTermsRights(viewer: Viewer, { agreementId, promotionCodes }: TermsChange): void {
-  if (agreementId === undefined && promotionCodes === undefined) return;
+function requireTermsRights(viewer: Viewer, { lines = [], terms = {} }: QuoteUpdate): void {
+  const namesAgreement = terms.agreementId !== undefined || lines.some((line) => line.agreementId !== undefined);
+  if (!namesAgreement && terms.promotionCodes === undefined) return;
   requirePermission(viewer, 'VIEW_NET_PRICE');
-  if (agreementId !== undefined) requirePermission(viewer, 'USE_PRICING_AGREEMENT');
+  if (namesAgreement) requirePermission(viewer, 'USE_PRICING_AGREEMENT');
 }
 
 /** @returns undefined when the quote is no longer what was priced */
@@ -65,15 +71,15 @@ function writeUpdate(context: QuotesContext, viewer: Viewer, update: QuoteUpdate
     await replaceLines(tx, quote, priced.lines);
     const changes = { ...pricedColumns(priced, quote.expiresAt ?? null), terms, pricedMark: seen.staleMark };
     const type = update.lines ? 'LINES_CHANGED' : 'TERMS_CHANGED';
-    return writeQuote(tx, quote, changes, { type, actorId: actor.id, at: context.clock.now() });
+    return writeQuote(tx, quote, changes, { type, actorId: actor.id, at: await offerTime(context, tx.sql) });
   });
 }
 
 async function changeable(context: QuotesContext, viewer: Viewer, sql: QuotesTx['sql'], { quoteId, expectedVersion }: QuoteUpdate): Promise<FoundQuote> {
   const found = await findQuote(sql, context.config, viewer, quoteId);
-  refuseStale(found.quote, expectedVersion);
+  await refuseStale(sql, found.quote, expectedVersion, viewer);
   const { quote, actor } = found;
-  const facts = factsOf(quote, context.config, context.clock.now());
-  judgeOrRefuse(QUOTE_UPDATES, { status: quote.status, command: 'CHANGE_LINES', roles: actor.roles, facts }, { quoteId });
+  const facts = factsOf(quote, actor.roles, context.config, await offerTime(context, sql));
+  judgeOrRefuse(QUOTE_UPDATES, { status: quote.status, command: 'CHANGE_LINES', roles: actor.roles, facts }, { quoteId }, requiredRole('CHANGE_LINES', actor.roles));
   return found;
 }

@@ -11,6 +11,8 @@ export interface QuoteEvent {
   readonly actorId: string | null;
   readonly at: Date;
   readonly destination?: string;
+  /** What else its payload tells. */
+  readonly more?: Record<string, unknown>;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function writeQuote(tx: QuotesTx, quote: Quote, changes: QuoteChang
 }
 
 /** What readers of events need to know whom a quote concerns; never what is in it. */
-export async function announce(tx: QuotesTx, quote: Quote, from: QuoteStatus | null, event: QuoteEvent, more: Record<string, unknown> = {}): Promise<void> {
+export async function announce(tx: QuotesTx, quote: Quote, from: QuoteStatus | null, event: QuoteEvent): Promise<void> {
   const { id, accountId, number, ownerId, salesRepId = null, cartId = null, status, version } = quote;
   await tx.announce({
     accountId,
@@ -36,6 +38,12 @@ export async function announce(tx: QuotesTx, quote: Quote, from: QuoteStatus | n
     type: event.type,
     actorId: event.actorId,
     destination: event.destination,
-    payload: { number, ownerId, salesRepId, cartId, from, status, ...more },
+    payload: { number, ownerId, salesRepId, cartId, from, status, ...(quote.everShared && { sharedWith: await sharedWith(tx, id) }), ...event.more },
   });
+}
+
+/** The users it is shared with as the change leaves it. */
+async function sharedWith(tx: QuotesTx, quoteId: string): Promise<string[]> {
+  const members = await tx.sql.selectFrom('QuoteMember').select('userId').where('quoteId', '=', quoteId).where('endedAt', 'is', null).where('userId', 'is not', null).execute();
+  return members.map(({ userId }) => userId as string);
 }

@@ -1,10 +1,15 @@
-import { isSeller, may, type Viewer } from '#kernel/viewer.ts';
-import { isTracked, type ReturnRole, type ReturnStatus } from './return-lifecycle.ts';
+import { holdsRole, isSeller, may, type Viewer } from '#kernel/viewer.ts';
+import { isTracked, RETURN_LIFECYCLE, type ReturnRole, type ReturnStatus } from './return-lifecycle.ts';
 
 interface Owned {
   readonly accountId: string;
   readonly ownerId: string;
   readonly status: ReturnStatus;
+}
+
+interface Asked extends Owned {
+  readonly approvers: readonly string[];
+  readonly agreedSteps: number;
 }
 
 /** Owners see their returns; once submitted the seller does too, and colleagues with VIEW_RETURN_ORDER. [RET-04, RET-11, RET-13] */
@@ -17,9 +22,20 @@ export function maySee(viewer: Viewer, owned: Owned): boolean {
 /** Whether a buyer sees the returns of colleagues too. [RET-04] */
 export const seesWholeAccount = (viewer: Viewer): boolean => may(viewer, 'VIEW_RETURN_ORDER');
 
-export function rolesOf(viewer: Viewer, { ownerId }: Owned): ReturnRole[] {
+/** The role that is asked now; anybody of the seller's where none is named. [RET-37] */
+export const askedRole = ({ approvers, agreedSteps }: Pick<Asked, 'approvers' | 'agreedSteps'>): string => approvers[agreedSteps] ?? 'SELLER';
+
+/** How many are asked after that. */
+export const stepsAfter = ({ approvers, agreedSteps }: Pick<Asked, 'approvers' | 'agreedSteps'>): number => Math.max(0, approvers.length - agreedSteps - 1);
+
+/** Whose yes a return waits for: the role is asked as long as somebody could agree. */
+export const waitingFor = (root: Asked): string | null => (RETURN_LIFECYCLE[root.status].approve ? askedRole(root) : null);
+
+export function rolesOf(viewer: Viewer, { ownerId, ...asked }: Asked): ReturnRole[] {
   const roles: ReturnRole[] = [];
   if (ownerId === viewer.id) roles.push('owner');
-  if (isSeller(viewer)) roles.push('approver');
+  if (holdsRole(viewer, askedRole(asked))) roles.push('approver');
+  if (isSeller(viewer)) roles.push('seller');
+  if (viewer.kind === 'ADMINISTRATOR') roles.push('warehouse');
   return roles;
 }

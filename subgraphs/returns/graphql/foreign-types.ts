@@ -16,6 +16,13 @@ export class ForeignUser {
   id: string;
 }
 
+@Directive('@key(fields: "sku", resolvable: false)')
+@ObjectType('Product', { simpleResolvers: true })
+export class ForeignProduct {
+  @Field(() => String, { description: 'The stock keeping unit.' })
+  sku: string;
+}
+
 /** The returns subgraph adds `returns` to it. */
 @Directive('@key(fields: "id")')
 @ObjectType('Order', { simpleResolvers: true })

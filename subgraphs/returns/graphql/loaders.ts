@@ -3,8 +3,9 @@ import type { Kysely } from '@mikro-orm/sqlite';
 import type { Return } from '../entities/return.ts';
 import type { ReturnLine } from '../entities/return-line.ts';
 import type { ReturnsTables } from '../entities/tables.ts';
+import { createReceivingLoaders, type ReceivingLoaders } from './receiving-loaders.ts';
 
-export interface ReturnsLoaders {
+export interface ReturnsLoaders extends ReceivingLoaders {
   readonly returnById: DataLoader<string, Return | undefined>;
   readonly linesOfReturn: DataLoader<string, ReturnLine[]>;
   /** Newest first. */
@@ -14,6 +15,7 @@ export interface ReturnsLoaders {
 /** One set a request: a page of returns costs one statement a table. */
 export function createLoaders(sql: Kysely<ReturnsTables>): ReturnsLoaders {
   return {
+    ...createReceivingLoaders(sql),
     returnById: new DataLoader(async (ids) => {
       const rows = await sql.selectFrom('Return').selectAll().where('id', 'in', ids).execute();
       const byId = new Map(rows.map((row) => [row.id, row]));

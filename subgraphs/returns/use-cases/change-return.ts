@@ -1,9 +1,25 @@
+import { refuse } from '#kernel/errors.ts';
 import type { EventPayload } from '#kernel/events.ts';
 import type { ReturnsTx } from '../context.ts';
 import type { Return } from '../entities/return.ts';
 
 /** Someone else wrote between our reading and our writing. */
 export class Overtaken extends Error {}
+
+const MAX_TRIES = 5;
+
+/** Does it again on top of what others wrote; who named the version they saw is told instead. */
+export async function tryAgain<Answer>(work: () => Promise<Answer>, { expectedVersion }: { readonly expectedVersion?: number | null } = {}): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (expectedVersion != null) throw refuse('STALE_VERSION', 'Others changed this return at the same moment. Refresh to see it.', { expectedVersion });
+      if (tries === MAX_TRIES) throw refuse('CONFLICT', 'Others kept changing this return. Try again.');
+    }
+  }
+}
 
 /**
  * Writes the root row of a return and its event: the version goes up by one, if nobody overtook us since we read. Every
@@ -13,9 +29,9 @@ export async function changeReturn(
   tx: ReturnsTx,
   before: Return,
   changes: Partial<Return>,
-  event: { type: string; actorId: string; now: Date; payload?: EventPayload; destination?: string },
+  event: { type: string; actorId: string | null; now: Date; payload?: EventPayload; destination?: string },
 ): Promise<Return> {
-  const changed = { ...changes, version: before.version + 1, updatedAt: event.now };
+  const changed = { ...changes, version: before.version + 1, updatedAt: event.now, updatedById: event.actorId };
   const { numUpdatedRows } = await tx.sql.updateTable('Return').set(changed).where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Overtaken();
   const after = { ...before, ...changed };

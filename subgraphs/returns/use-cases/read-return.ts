@@ -14,10 +14,11 @@ export async function readReturn(context: ReturnsContext, returnId: string): Pro
   return found;
 }
 
-/** What the viewer is putting together, if anything. [RET-07] */
-export async function readPendingReturn(context: ReturnsContext): Promise<Return | null> {
+/** What the viewer is putting together in a currency, or the one last added to; null when there is nothing. [RET-07, V 26] */
+export async function readPendingReturn(context: ReturnsContext, currency: string | null): Promise<Return | null> {
   const { id } = requireViewer(context);
-  return (await context.db.sql.selectFrom('Return').selectAll().where('pendingOwnerId', '=', id).executeTakeFirst()) ?? null;
+  const rows = await context.db.sql.selectFrom('Return').selectAll().where('pendingOwnerId', '=', id).orderBy('updatedAt', 'desc').orderBy('id', 'desc').execute();
+  return rows.find((row) => currency === null || row.currency === currency) ?? null;
 }
 
 /** The submitted returns of an order, as far as the viewer may see them. [RET-40] */

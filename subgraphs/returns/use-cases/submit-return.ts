@@ -1,66 +1,87 @@
-import { refuse } from '#kernel/errors.ts';
+import { DomainError } from '#kernel/errors.ts';
 import { answerTo, once } from '#kernel/idempotency.ts';
 import { sum } from '#kernel/money.ts';
-import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { ReturnsContext, ReturnsTx } from '../context.ts';
+import { feeFor } from '../domain/preview-refund.ts';
+import type { ReturnCommand } from '../domain/return-lifecycle.ts';
+import { refusalOf } from '../domain/return-problems.ts';
+import { requireSetUp, type CompleteSetUp } from '../domain/return-setup.ts';
 import type { Return } from '../entities/return.ts';
 import type { ReturnLine } from '../entities/return-line.ts';
 import { claimReturn } from '../peers/orders.ts';
-import { changeReturn, Overtaken } from './change-return.ts';
-import { judgeForSystem, judgeReturn } from './judge-return.ts';
+import { changeReturn, Overtaken, tryAgain } from './change-return.ts';
+import { findProblems } from './find-problems.ts';
+import { readOwnReturn, refuseStale, requireReturner } from './guard-returns.ts';
+import { judgeReturn } from './judge-return.ts';
 import { readReturn } from './read-return.ts';
+import { announceNotice } from './send-return-notice.ts';
 import { takeNumber } from './take-number.ts';
 
-const MAX_TRIES = 5;
+export interface Submission {
+  readonly returnId: string;
+  readonly idempotencyKey: string;
+  readonly expectedVersion?: number | null;
+}
 
 /**
- * The buyer hands a return in: its quantities are claimed at orders, then it gets its number. Killed in between, a repeat
- * claims the same again, which changes nothing, and goes on; lines added meanwhile make it claim anew. [RET-24, RET-34, RET-35]
+ * The buyer hands a return in: all that is wrong with it is told at once; then its quantities are claimed at orders, and it gets its
+ * number. Killed in between, a repeat claims the same again, which changes nothing, and goes on; lines added meanwhile make it
+ * claim anew, and who read it before they were comes too late. [RET-16, RET-24, RET-34, RET-35]
  */
-export async function submitReturn(context: ReturnsContext, returnId: string, idempotencyKey: string): Promise<Return> {
-  const viewer = requireViewer(context);
+export async function submitReturn(context: ReturnsContext, { returnId, idempotencyKey, expectedVersion }: Submission): Promise<Return> {
+  const viewer = requireReturner(context);
+  const setUp = requireSetUp(context.config);
   const command = { operation: 'submitReturn', key: idempotencyKey, body: { returnId } };
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    forget(context, returnId);
-    const before = await readReturn(context, returnId);
+  return tryAgain(async () => {
+    const before = await readOwnReturn(context, returnId);
     if ((await answerTo(context.db, viewer, command)) !== undefined) return before;
     const lines = await context.loaders.linesOfReturn.load(before.id);
-    judgeReturn(viewer, before, 'submit', { hasLines: lines.length > 0 });
-    const refunds = await claimReturn(context.ask, before.id, lines);
-    try {
-      await context.db.transact((tx) => once(tx, viewer, command, () => handIn(context, tx, { viewer, before, lines, refunds })));
-      forget(context, returnId);
-      return await readReturn(context, returnId);
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error; // overtaken: what was claimed may not be what is in it now
-    }
-  }
-  throw refuse('CONFLICT', 'Others kept changing this return. Try again.', { returnId });
+    judgeReturn(viewer, before, submitting(context), { hasLines: lines.length > 0 });
+    refuseStale(before, expectedVersion);
+    const refusal = refusalOf(await findProblems(context, viewer, before), { detailed: context.config.approval });
+    if (refusal) throw refusal;
+    const claimed = await claimReturn(context.ask, { returnId: before.id, version: before.version, lines, shippedOnly: context.config.shippedOnly }).catch(again);
+    await context.db.transact((tx) => once(tx, viewer, command, () => handIn(context, tx, { viewer, before, lines, claimed, setUp })));
+    context.loaders.returnById.clear(returnId);
+    context.loaders.linesOfReturn.clear(returnId);
+    return readReturn(context, returnId);
+  });
+}
+
+/** A later version was claimed: it is read again, and is submitted then, or the buyer hears that it was. */
+function again(error: unknown): never {
+  throw error instanceof DomainError && error.code === 'STALE_VERSION' ? new Overtaken() : error;
 }
 
 interface HandIn {
   readonly viewer: Viewer;
   readonly before: Return;
   readonly lines: readonly ReturnLine[];
-  readonly refunds: ReadonlyMap<string, bigint>;
+  readonly claimed: ReadonlyMap<string, bigint>;
+  readonly setUp: CompleteSetUp;
 }
 
 /** @throws Overtaken when the return is no longer as it was when its lines were claimed */
-async function handIn({ clock, settings }: ReturnsContext, tx: ReturnsTx, { viewer, before, lines, refunds }: HandIn): Promise<string> {
+async function handIn(context: ReturnsContext, tx: ReturnsTx, { viewer, before, lines, claimed, setUp: { type } }: HandIn): Promise<string> {
+  const { config, clock } = context;
   const now = clock.now();
-  const move = judgeReturn(viewer, before, 'submit', { hasLines: lines.length > 0 });
-  const { to: status } = settings.approval ? move : judgeForSystem(move.to, before.id, 'approve');
-  for (const { id, orderLineId } of lines) {
-    await tx.sql.updateTable('ReturnLine').set({ refundMinor: refunds.get(orderLineId) ?? 0n }).where('id', '=', id).execute();
-  }
-  const number = await takeNumber(tx, `R-${now.getUTCFullYear()}`);
-  const changes = { status, number, pendingOwnerId: null, submittedAt: now, refundTotalMinor: sum(refunds.values()) };
-  await changeReturn(tx, before, changes, { type: 'RETURN_SUBMITTED', actorId: viewer.id, now, destination: move.announces });
+  const { to: status, announces } = judgeReturn(viewer, before, submitting(context), { hasLines: lines.length > 0 });
+  const settled = lines.map((line) => {
+    const refundMinor = claimed.get(line.orderLineId);
+    if (refundMinor === undefined) throw new Error(`Orders claimed nothing of line ${line.orderLineId}.`);
+    return { id: line.id, refundMinor, feeMinor: feeFor(type.fees, { ...line, refundMinor }, before.currency) };
+  });
+  for (const { id, ...amounts } of settled) await tx.sql.updateTable('ReturnLine').set(amounts).where('id', '=', id).execute();
+  const number = await takeNumber(tx, `${type.sequence}-${now.getUTCFullYear()}`);
+  const totals = { refundTotalMinor: sum(settled.map((line) => line.refundMinor)), feeTotalMinor: sum(settled.map((line) => line.feeMinor)) };
+  const approvers = config.approval ? type.approvers : [];
+  const changes = { ...totals, status, number, pendingOwnerId: null, submittedAt: now, approvers, agreedSteps: 0 };
+  const after = await changeReturn(tx, before, changes, { type: 'RETURN_SUBMITTED', actorId: viewer.id, now, destination: announces });
+  await announceNotice(tx, after, 'RETURN_SUBMITTED', { to: viewer.id });
+  if (approvers[0] !== undefined) await announceNotice(tx, after, 'RETURN_TO_APPROVE', { role: approvers[0] });
   return before.id;
 }
 
-function forget({ loaders }: ReturnsContext, returnId: string): void {
-  loaders.returnById.clear(returnId);
-  loaders.linesOfReturn.clear(returnId);
-}
+/** Where returns need no approval they are booked at once. [RET-34, RET-35] */
+const submitting = ({ config }: ReturnsContext): ReturnCommand => (config.approval ? 'submit' : 'submitAndBook');

@@ -12,7 +12,13 @@ export async function makeBelongings(buyer: Session): Promise<ReadonlyMap<string
   await buyer.ask('mutation ($id: ID!) { submitReturn(returnId: $id, idempotencyKey: "belongings") { id } }', { id: addReturnLines.id });
   const { createQuote } = await buyer.ask('mutation { createQuote(lines: [{ sku: "MUG-RED", quantity: 2 }]) { id } }');
   const { addCartLines: cart } = await buyer.ask('mutation { addCartLines(lines: [{ sku: "MUG-RED" }]) { id } }');
+  const { viewer } = await buyer.ask('{ viewer { account { addresses { id } } } }');
+  const { createCustomer: customer } = await buyer.ask('mutation { createCustomer(usage: SHIP_TO, customer: { name: "Customer" }) { id } }');
+  const { createContact: contact } = await buyer.ask('mutation { createContact(usage: SHIP_TO, contact: { name: "Contact" }) { id } }');
   return new Map([
+    ['Address', viewer.account.addresses[0].id],
+    ['Customer', customer.id],
+    ['Contact', contact.id],
     ['Cart', cart.id],
     ['Quote', createQuote.id],
     ['Order', order.id],

@@ -3,6 +3,7 @@ import { inProcessBus, type Bus } from '#kernel/bus.ts';
 import { fakeClock, type FakeClock } from '#kernel/clock.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { CatalogContext } from '../../../subgraphs/catalog/context.ts';
+import { readCatalogConfig } from '../../../subgraphs/catalog/config.ts';
 import { catalogSubgraph } from '../../../subgraphs/catalog/subgraph.ts';
 
 export const OLGA: Viewer = { id: 'olga', kind: 'ADMINISTRATOR', accountId: 'seller', permissions: [] };
@@ -25,7 +26,7 @@ export interface Catalog extends AsyncDisposable {
 export async function openCatalog(): Promise<Catalog> {
   const clock = fakeClock();
   const bus = inProcessBus();
-  const running = await catalogSubgraph({ demo: true }).run({ dataDir: ':memory:', bus, clock, peers: () => Promise.reject(new Error('The catalog asks nobody.')), log: () => undefined });
+  const running = await catalogSubgraph({ demo: true, catalog: readCatalogConfig({}) }).run({ dataDir: ':memory:', bus, clock, peers: () => Promise.reject(new Error('The catalog asks nobody.')), log: () => undefined });
   const as = (viewer: Viewer | null): CatalogContext => running.contextFor({ viewer, requestId: 'test' }) as CatalogContext;
   const answer = (viewer: Viewer | null, source: string, variableValues?: Record<string, unknown>) =>
     graphql({ schema: running.schema, source, variableValues, contextValue: as(viewer) });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expandLines, makeable, takenBy, type Part } from '../../../subgraphs/catalog/domain/expand-kits.ts';
 import { sumStockLines } from '../../../subgraphs/catalog/domain/held-lines.ts';
 import { findCycle } from '../../../subgraphs/catalog/domain/find-cycle.ts';
-import { rollUpPrice } from '../../../subgraphs/catalog/domain/roll-up-price.ts';
+import { rollUpPrices } from '../../../subgraphs/catalog/domain/roll-up-price.ts';
 import { BEA, OLGA, openCatalog, type Catalog } from './catalog.ts';
 import { countStatements } from './count-statements.ts';
 
@@ -32,11 +32,10 @@ test('as many kits can be had as the scarcest component is enough for, and takin
   );
 });
 
-test('a kit costs its own price, or else its components times their ratios; with an unknown part it has no price', () => {
+test('a kit without a price of its own costs its components times their ratios, rounded once; with an unknown part it has no price', () => {
   const cup = { unitPriceMicro: 3_333_333n, ratioMicro: 1_500_000n };
-  expect(rollUpPrice(9_000_000n, [cup])).toBe(9_000_000n);
-  expect(rollUpPrice(undefined, [cup, { unitPriceMicro: 1_000_000n, ratioMicro: 2_000_000n }])).toBe(7_000_000n);
-  expect([rollUpPrice(undefined, [cup, undefined]), rollUpPrice(undefined, [])]).toEqual([undefined, undefined]);
+  expect(rollUpPrices([cup, { unitPriceMicro: 1_000_000n, ratioMicro: 2_000_000n }])).toEqual([5_000_000n, 7_000_000n]);
+  expect(rollUpPrices([cup, undefined])).toBeUndefined();
 });
 
 test('a product that would contain itself is found out', () => {
@@ -74,7 +73,7 @@ test('a kit without a price of its own costs what its parts do, and asking for m
     catalog.ask(BEA, 'query ($requests: [OfferRequest!]!) { offers(requests: $requests) { unitPrice available explanation { kind note } } }', {
       requests: Array.from({ length: lines }, () => ({ sku: 'TEA-SET', quantity: '1' })),
     });
-  expect((await ask(1)).offers).toEqual([{ unitPrice: '66.20', available: '180', explanation: [{ kind: 'LIST', note: 'The sum of its parts' }] }]);
+  expect((await ask(1)).offers).toEqual([{ unitPrice: '66.20', available: '180', explanation: [{ kind: 'COMPONENT', note: '6 x MUG-RED' }, { kind: 'COMPONENT', note: '1 x TEAPOT-1L' }, { kind: 'LIST', note: 'The sum of its parts' }] }]);
   const [one, many] = [await countStatements(() => ask(1)), await countStatements(() => ask(100))];
   expect(many.statements).toHaveLength(one.statements.length);
 

@@ -22,6 +22,8 @@ const placed = (checkoutId: string): DomainEvent => ({
   type: 'ORDER_PLACED', schemaVersion: 1, payload: { checkoutId }, createdAt: new Date(),
 });
 
+const canceled = (checkoutId: string, aggregateVersion: number, lines?: readonly object[]): DomainEvent => ({ ...placed(checkoutId), aggregateVersion, type: 'ORDER_CANCELED', payload: { checkoutId, ...(lines && { lines }) } as DomainEvent['payload'] });
+
 test('a reservation holds all its lines or none, and the refusal names what is missing', async () => {
   await using catalog = await openCatalog();
   const lines = [{ sku: 'MUG-RED', quantity: '5' }, { sku: 'LANTERN-L', quantity: '4' }];
@@ -126,6 +128,21 @@ test('an order whose reservation ended on the way takes what is left, and says w
   expect(await stockOf(catalog)).toBe('2 / 2');
   const [event] = await catalog.bus.history('stock', 'LANTERN-L', 0);
   expect(event).toMatchObject({ type: 'STOCK_OVERSOLD', aggregateVersion: 1, payload: { sku: 'LANTERN-L', orderId: 'order of r', missing: '1' } });
+});
+
+test('of an order that got less than it wanted, what comes back is what its remainder does not need', async () => {
+  await using catalog = await openCatalog();
+  await reserve(catalog, 'r', { 'LANTERN-L': '3' });
+  await catalog.ask(BEA, release('r'));
+  await reserve(catalog, 'faster', { 'LANTERN-L': '1' });
+  await catalog.bus.publish(placed('r'));
+  expect(await stockOf(catalog)).toBe('1 / 1'); // two of three left; one is missing
+  await catalog.bus.publish(canceled('r', 2, [{ sku: 'LANTERN-L', quantity: '2' }]));
+  expect(await stockOf(catalog)).toBe('2 / 1');
+  await catalog.bus.publish(canceled('r', 3, [{ sku: 'LANTERN-L', quantity: '1' }]));
+  expect(await stockOf(catalog)).toBe('3 / 1');
+  await catalog.bus.publish(canceled('r', 4));
+  expect(await stockOf(catalog)).toBe('3 / 1');
 });
 
 test('a count is announced once, never goes below what checkouts hold, and is for administrators', async () => {

@@ -94,7 +94,7 @@ test('a peer that never answers makes a refusal in the end, and the cart is free
   expect(peers.held.size).toBe(0);
 });
 
-const POINTS: CheckoutPoint[] = ['confirmed:unsaved', 'confirmed', 'promotionsRedeemed:unsaved', 'promotionsRedeemed', 'stockReserved:unsaved', 'stockReserved', 'placed:unsaved', 'placed'];
+const POINTS: CheckoutPoint[] = ['confirmed:unsaved', 'confirmed', 'approved:unsaved', 'approved', 'promotionsRedeemed:unsaved', 'promotionsRedeemed', 'stockReserved:unsaved', 'stockReserved', 'paymentAuthorised:unsaved', 'paymentAuthorised', 'placed:unsaved', 'placed'];
 
 test.each(POINTS)('killed at %s, the checkout is finished after the restart, once', async (point) => {
   const peers = stubPeers(buyer);
@@ -129,6 +129,16 @@ test('stock put aside too long ago is given back instead of ordered', async () =
   await killed.refused(buyer, PLACE, wish());
   await using shop = await killed.restart();
   shop.clock.advance(11 * 60_000);
+  await resume(shop);
+  expect([peers.held.size, peers.reserved.size, (await orders(shop)).length]).toEqual([0, 0, 0]);
+});
+
+test('a checkout taken up so late that its cart may have been let go gives up, before it is ordered', async () => {
+  const peers = stubPeers(buyer);
+  const killed = await openShop(peers, { failpoint: (at) => { if (at === 'promotionsRedeemed') throw new Error('killed'); } });
+  await killed.refused(buyer, PLACE, wish());
+  await using shop = await killed.restart();
+  shop.clock.advance(26 * 60_000);
   await resume(shop);
   expect([peers.held.size, peers.reserved.size, (await orders(shop)).length]).toEqual([0, 0, 0]);
 });

@@ -20,5 +20,5 @@ const PEOPLE: { readonly [name in Exclude<ActorName, 'job'>]: Viewer } = {
 /** What each of them is to a quote of Bea's that is assigned to Sam. */
 export function rolesOf(actor: ActorName, assignmentRequired: boolean): readonly QuoteRole[] {
   if (actor === 'job') return ['job'];
-  return rolesOn(PEOPLE[actor], { ownerId: 'bea', salesRepId: 'sam' }, { assignmentRequired, expiryExclusions: [] });
+  return rolesOn(PEOPLE[actor], { ownerId: 'bea', salesRepId: 'sam' }, { assignmentRequired });
 }

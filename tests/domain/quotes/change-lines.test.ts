@@ -8,7 +8,7 @@ const newId = (): string => `new-${++made}`;
 const BUYER: LineChanger = { maySetPrices: false, customItemsOnly: false, newId };
 const REP: LineChanger = { ...BUYER, maySetPrices: true };
 
-const line = (id: string, more: Partial<DraftLine> = {}): DraftLine => ({ id, position: 1, sku: 'NAIL', description: null, quantityMicro: 2_000_000n, uom: 'EA', overrideUnitMicro: null, ...more });
+const line = (id: string, more: Partial<DraftLine> = {}): DraftLine => ({ id, position: 1, sku: 'NAIL', description: null, quantityMicro: 2_000_000n, uom: 'EA', agreementId: null, overrideUnitMicro: null, targetUnitMicro: null, ...more });
 const custom = line('c', { position: 2, sku: null, description: 'Engraving' });
 
 function codeOf(lines: DraftLine[], changes: LineChange[], by: LineChanger): string | undefined {

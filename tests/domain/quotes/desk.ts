@@ -1,6 +1,6 @@
 import { execute, parse, type ExecutionResult } from 'graphql';
 import { inProcessBus, type Bus } from '#kernel/bus.ts';
-import { fakeClock, type FakeClock } from '#kernel/clock.ts';
+import { fakeClock, type Clock, type FakeClock } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
 import type { RunningSubgraph } from '#kernel/subgraph.ts';
 import type { Viewer, ViewerKind } from '#kernel/viewer.ts';
@@ -22,6 +22,7 @@ export const PEOPLE = {
   sue: person('sue', 'SALES_REP', 'seller', 'PUBLISH_QUOTE'),
   rob: person('rob', 'SALES_REP', 'seller'),
   olga: person('olga', 'ADMINISTRATOR', 'seller'),
+  pia: person('pia', 'PARTNER', 'partner'),
 };
 export type Name = keyof typeof PEOPLE;
 
@@ -31,6 +32,10 @@ export interface Desk extends AsyncDisposable {
   readonly running: RunningSubgraph;
   /** The accounts the catalog was asked for, question by question. */
   readonly pricedFor: (string | undefined)[];
+  /** The first line of each of those questions, by which its quote is known. */
+  readonly pricedQuotes: (string | undefined)[];
+  /** What everything costs from now on; 1.00 at first. */
+  setPrice(price: string): void;
   contextOf(name: Name): QuotesContext;
   ask(name: Name, query: string, variables?: Data): Promise<Data>;
   codeOf(name: Name, query: string, variables?: Data): Promise<string>;
@@ -40,39 +45,43 @@ export interface Desk extends AsyncDisposable {
 }
 
 const LIST = { kind: 'LIST', source: 'site', delta: { amount: '1.00', currency: 'EUR' }, unitPriceAfter: { amount: '1.00', currency: 'EUR' }, note: null };
-const priceLine = (line: Data): Data => {
-  const unitPrice = line.override?.unitPrice ?? '1.00';
+const priceLine = (line: Data, price: string): Data => {
+  const unitPrice = line.override?.unitPrice ?? price;
   const total = (Number(unitPrice) * Number(line.quantity)).toFixed(2);
-  return { id: line.id, uom: line.uom ?? 'EA', problem: null, name: line.sku, listPrice: '1.00', unitPrice, total, discount: '0.00', taxes: [], explanation: [LIST] };
+  return { id: line.id, uom: line.uom ?? 'EA', problem: null, name: line.sku, listPrice: price, unitPrice, total, discount: '0.00', taxes: [], explanation: [LIST] };
 };
 
-/** Everything costs 1.00, without tax or freight. */
-function priceDocument({ lines }: Data): Data {
-  const priced = (lines as Data[]).map(priceLine);
+/** Everything costs the same, without tax or freight. */
+function priceDocument({ lines }: Data, price: string): Data {
+  const priced = (lines as Data[]).map((line) => priceLine(line, price));
   const subtotal = priced.reduce((sum, line) => sum + Number(line.total), 0).toFixed(2);
   return { ...NOTHING_ELSE, lines: priced, subtotal, total: subtotal };
 }
 
 const NOTHING_ELSE = {
-  currency: 'EUR', pricesIncludeTax: false, paymentTerm: null, freeLines: [], adjustments: [], shipping: null, taxes: [], discountTotal: '0.00', taxRelief: '0.00', taxTotal: '0.00', shippingTotal: '0.00', promotionsApplied: [], promotionsRefused: [], agreementsRefused: [],
+  currency: 'EUR', pricesIncludeTax: false, paymentTerm: null, freeLines: [], adjustments: [], shipping: null, taxes: [], discountTotal: '0.00', taxRelief: '0.00', taxTotal: '0.00', taxProblem: null, shippingTotal: '0.00', promotionsApplied: [], promotionsRefused: [], agreementsRefused: [],
 };
 
 const factsOf = (name: Name): { viewer: Viewer; requestId: string } => ({ viewer: PEOPLE[name], requestId: newId() });
 
-export async function openDesk(env: Record<string, string> = {}, beforePricing?: (desk: Desk) => Promise<void>): Promise<Desk> {
+export async function openDesk(env: Record<string, string> = {}, beforePricing?: (desk: Desk) => Promise<void>, wrong?: Clock): Promise<Desk> {
   const clock = fakeClock();
   const bus = inProcessBus();
   const pricedFor: (string | undefined)[] = [];
-  const running = await quotesSubgraph({ config: readQuotesConfig(env) }).run({
+  const pricedQuotes: (string | undefined)[] = [];
+  let price = '1.00';
+  const running = await quotesSubgraph(readQuotesConfig({ CARTWRIGHT_QUOTES_ENABLED: 'true', CARTWRIGHT_QUOTES_EXPIRY_SCHEDULE: '0 0 29 2 *', ...env })).run({
     dataDir: ':memory:',
     bus,
-    clock,
+    clock: wrong ?? clock,
     log: () => undefined,
-    peers: async ({ variables }) => {
+    peers: async ({ subgraph, variables }) => {
+      if (subgraph === 'accounts') return { data: { accountMayBuy: true } };
       const input = (variables?.input ?? {}) as Data;
       pricedFor.push(input.accountId);
+      pricedQuotes.push(input.lines?.[0]?.id);
       await beforePricing?.(desk);
-      return { data: { priceDocument: priceDocument(input) } };
+      return { data: { priceDocument: priceDocument(input, price) } };
     },
   });
 
@@ -84,6 +93,8 @@ export async function openDesk(env: Record<string, string> = {}, beforePricing?:
     bus,
     running,
     pricedFor,
+    pricedQuotes,
+    setPrice: (next) => void (price = next),
     contextOf: (name) => running.contextFor(factsOf(name)) as QuotesContext,
     async ask(name, query, variables) {
       const { data, errors } = await run(name, query, variables);

@@ -6,7 +6,7 @@ import type { AnsweredLine, ExplanationStep, PricedAnswer } from '../../../subgr
 import { changeTerms, NO_TERMS, refuseVainTerms } from '../../../subgraphs/quotes/domain/quote-terms.ts';
 import { atListPrice, totalsAtListPrice } from '../../../subgraphs/quotes/domain/shown-prices.ts';
 
-const draft = (more: Partial<DraftLine> = {}): DraftLine => ({ id: 'a', position: 1, sku: 'NAIL', description: null, quantityMicro: 3_000_000n, uom: null, overrideUnitMicro: null, ...more });
+const draft = (more: Partial<DraftLine> = {}): DraftLine => ({ id: 'a', position: 1, sku: 'NAIL', description: null, quantityMicro: 3_000_000n, uom: null, agreementId: null, overrideUnitMicro: null, targetUnitMicro: null, ...more });
 const step = (kind: string, delta: string, after: string): ExplanationStep => ({ kind, source: 'site', delta: { amount: delta, currency: 'EUR' }, unitPriceAfter: { amount: after, currency: 'EUR' }, note: null });
 const vat = { code: 'VAT', rate: '0.2', base: '2.20', amount: '0.44' };
 const line = (more: Partial<AnsweredLine> = {}): AnsweredLine => ({
@@ -16,7 +16,7 @@ const line = (more: Partial<AnsweredLine> = {}): AnsweredLine => ({
 });
 const answer = (more: Partial<PricedAnswer> = {}): PricedAnswer => ({
   currency: 'EUR', pricesIncludeTax: false, paymentTerm: 'NET30', lines: [line()], freeLines: [], adjustments: [{ promotionId: 'spring', name: 'Spring', code: null, amount: '0.50' }],
-  shipping: { problem: null }, taxes: [vat], subtotal: '2.70', discountTotal: '0.50', taxRelief: '0.00', taxTotal: '0.44', shippingTotal: '4.00', total: '6.64',
+  shipping: { problem: null }, taxes: [vat], subtotal: '2.70', discountTotal: '0.50', taxRelief: '0.00', taxTotal: '0.44', taxProblem: null, shippingTotal: '4.00', total: '6.64',
   promotionsApplied: [{ id: 'spring' }], promotionsRefused: [], agreementsRefused: [],
   ...more,
 });
@@ -52,13 +52,15 @@ test('at list price nothing tells what was taken off, and the totals still add u
   expect(totalsAtListPrice({ ...totals, pricing }, shown)).toMatchObject({ subtotalMinor: 300n, discountTotalMinor: 0n, totalMinor: 744n });
 });
 
+const BUYER = { maySetPrices: false, currency: 'EUR' };
+
 test('who enters a code that does nothing hears why; a code that no longer does is passed over', () => {
   const refused = answer({ promotionsRefused: [{ code: 'ONCE', reason: 'USED_UP' }] });
-  const wanted = changeTerms(NO_TERMS, { promotionCodes: [' once ', 'ONCE'] });
+  const wanted = changeTerms(NO_TERMS, { promotionCodes: [' once ', 'ONCE'] }, BUYER);
   expect(wanted.promotionCodes).toEqual(['ONCE']);
   expect(() => refuseVainTerms(NO_TERMS, wanted, refused)).toThrow(code('PROMOTION_CODE_REFUSED'));
-  expect(() => refuseVainTerms(wanted, changeTerms(wanted, { shippingMethod: 'VAN' }), refused)).not.toThrow();
-  expect(() => refuseVainTerms(NO_TERMS, changeTerms(NO_TERMS, { shippingMethod: 'SHIP' }), answer({ shipping: { problem: 'UNKNOWN_METHOD' } }))).toThrow(code('BAD_USER_INPUT'));
+  expect(() => refuseVainTerms(wanted, changeTerms(wanted, { shippingMethod: 'VAN' }, BUYER), refused)).not.toThrow();
+  expect(() => refuseVainTerms(NO_TERMS, changeTerms(NO_TERMS, { shippingMethod: 'SHIP' }, BUYER), answer({ shipping: { problem: 'UNKNOWN_METHOD' } }))).toThrow(code('BAD_USER_INPUT'));
 });
 
 test('the price hash changes with every fact of the offer, and with nothing else', () => {

@@ -1,3 +1,4 @@
+import type { SqliteConnection } from '@mikro-orm/sqlite';
 import { expect, test } from 'vitest';
 import { expireQuotes } from '../../../subgraphs/quotes/use-cases/expire-quotes.ts';
 import { moveOf, openDesk, type Desk, type Name } from './desk.ts';
@@ -136,4 +137,35 @@ test('where assignment is not required, any publishing rep changes, publishes or
 test('a business buyer without ASK_SALES_ASSISTANCE, a rep and an administrator are refused assistance [ASSIST-02]', async () => {
   await using desk = await openDesk();
   for (const name of ['eve', 'sam', 'olga'] as const) expect(await desk.codeOf(name, 'mutation { requestAssistance(cartId: "01900000-0000-7000-8000-000000000001") { id } }')).toBe('FORBIDDEN');
+});
+
+/** How SQLite would find the quotes of a question: a line a statement. */
+async function plansOf(desk: Desk, question: string): Promise<string[]> {
+  const database = await (desk.running.db.orm.em.getConnection() as SqliteConnection).getNativeClient();
+  const statements: string[] = [];
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((statement: string) => (statements.push(statement), prepare(statement))) as typeof database.prepare;
+  await desk.ask('sam', question);
+  database.prepare = prepare as typeof database.prepare;
+  return statements
+    .filter((statement) => /from "quote" /.test(statement))
+    .flatMap((statement) => prepare(`explain query plan ${statement}`).all(Array.from(statement.matchAll(/\?/g), () => null)) as { detail: string }[])
+    .map(({ detail }) => detail);
+}
+
+test('every page of the desk, the last too, begins where an index says, one stretch a status, and is sorted by it', async () => {
+  await using desk = await openDesk();
+  for (let i = 0; i < 3; i++) await desk.quoteAfter(...PUBLISHED);
+  for (const [sort, keys] of [['NEWEST', 'id<?'], ['EXPIRING', '(expires_at,id)>(?,?)'], ['VALUE', '(total_minor,id)<(?,?)']] as const) {
+    for (const [filter, index] of [['', 'all'], ['mine: true, ', 'rep']] as const) {
+      const question = (after: string): string => `{ quotes(sort: ${sort}, filter: { ${filter}${sort === 'VALUE' ? 'currency: "EUR"' : ''} }, first: 1${after}) { nodes { id } pageInfo { endCursor } } }`;
+      const first = await desk.ask('sam', question(''));
+      const plans = await plansOf(desk, question(`, after: "${first.quotes.pageInfo.endCursor}"`));
+      expect(plans.length, sort).toBe(8); // the statuses a rep may see
+      for (const plan of plans) {
+        expect(plan).toContain(`USING INDEX quote_desk_${index}_${sort.toLowerCase()} (`);
+        expect(plan).toContain(keys);
+      }
+    }
+  }
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge } from '#kernel/lifecycle.ts';
+import { nextRun } from '#kernel/schedule.ts';
 import { QUOTE_COMMANDS, QUOTE_LIFECYCLE, type QuoteCommand, type QuoteFacts, type QuoteStatus } from '../../../subgraphs/quotes/domain/quote-lifecycle.ts';
 import { QUOTE_UPDATES, QUOTE_WORKFLOWS } from '../../../subgraphs/quotes/domain/quote-rights.ts';
 import { factsOf } from '../../../subgraphs/quotes/domain/quote-roles.ts';
@@ -39,7 +40,7 @@ test('the job expires what is past its end, and passes over the excluded statuse
   const config = readQuotesConfig({});
   const expiring = (now: string): QuoteStatus[] =>
     (['QUOTE_REQUESTED', 'ASSIGNED', 'PUBLISHED', 'EDITING'] as const).filter((status) => {
-      const facts = factsOf({ status, expiresAt: new Date('2026-02-01T00:00:00Z'), checkoutId: null, unpricedLines: 0 }, config, new Date(now));
+      const facts = factsOf({ status, origin: 'BUYER', expiresAt: new Date('2026-02-01T00:00:00Z'), checkoutId: null, unpricedLines: 0 }, ['job'], config, new Date(now));
       return judge(QUOTE_LIFECYCLE, { status, command: 'expire', roles: ['job'], facts }).allowed;
     });
   expect(expiring('2026-01-31T23:59:59Z')).toEqual([]);
@@ -57,4 +58,14 @@ test('the exclusions are a comma-separated setting; a wrong status is named at t
   expect(readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_EXCLUSIONS: 'DRAFTING, EXPIRED' }).expiryExclusions).toEqual(['DRAFTING', 'EXPIRED']);
   expect(readQuotesConfig({}).expiryExclusions).toEqual(['DRAFTING', 'EXPIRED', 'REJECTED', 'CANCELED', 'QUOTE_REQUESTED']);
   expect(() => readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_EXCLUSIONS: 'DRAFT' })).toThrow('DRAFTING');
+});
+
+test('the job goes by a cron expression and a time zone; what is neither is named at the start [QUOTE-36]', () => {
+  expect(readQuotesConfig({})).toMatchObject({ expirySchedule: '* * * * *', expiryTimeZone: 'UTC' });
+  const nightly = readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_SCHEDULE: '30 2 * * 1-5', CARTWRIGHT_QUOTES_EXPIRY_TIME_ZONE: 'Europe/London' });
+  const saturday = new Date('2026-07-04T12:00:00Z');
+  expect(nextRun(nightly.expirySchedule, nightly.expiryTimeZone, saturday)?.toISOString(), 'Monday, half past two in summer time').toBe('2026-07-06T01:30:00.000Z');
+  expect(nextRun(nightly.expirySchedule, 'UTC', saturday)?.toISOString()).toBe('2026-07-06T02:30:00.000Z');
+  for (const schedule of ['every minute', '61 * * * *', '0 0 30 2 *']) expect(() => readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_SCHEDULE: schedule }), schedule).toThrow('expirySchedule');
+  expect(() => readQuotesConfig({ CARTWRIGHT_QUOTES_EXPIRY_TIME_ZONE: 'Mars/Olympus' })).toThrow('expiryTimeZone');
 });

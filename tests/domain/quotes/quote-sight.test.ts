@@ -4,7 +4,7 @@ import type { QuoteStatus } from '../../../subgraphs/quotes/domain/quote-lifecyc
 import { concerns } from '../../../subgraphs/quotes/use-cases/follow-quotes.ts';
 import { moveOf, openDesk, PEOPLE } from './desk.ts';
 
-const RULES = { assignmentRequired: true, expiryExclusions: [] };
+const RULES = { assignmentRequired: true };
 const seen = (viewer: Viewer, from: QuoteStatus | null, status: QuoteStatus): boolean => concerns(viewer, RULES, { payload: { ownerId: 'bea', from, status } });
 
 test('the desk hears of a quote that comes into sight, moves in sight or goes out of sight, and of nothing else [QUOTE-04, QUOTE-12, QUOTE-32]', () => {

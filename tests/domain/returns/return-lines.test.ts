@@ -89,6 +89,31 @@ test('killed after the claim, a repeat of the submission completes it and takes 
   expect(await desk.returnable(line)).toBe('2');
 });
 
+test('killed after it claimed all there was, a repeat is not refused by its own claim, and still previews what it brings', async () => {
+  await using desk = await openDesk(buyer);
+  const { id } = await add(desk, await desk.orderThreeBolts(), '3');
+  desk.breaks.after = 'claimReturn';
+  await desk.refused(buyer, SUBMIT, { id, key: 'k' }).catch(() => undefined);
+  desk.breaks.after = undefined;
+  const { recalculateReturn } = await desk.ask<{ recalculateReturn: Shown }>(buyer, 'mutation ($id: ID!) { recalculateReturn(returnId: $id) { refundTotal { amount } } }', { id });
+  expect(recalculateReturn.refundTotal.amount).toBe('10.00');
+  expect(await submit(desk, id, 'k')).toMatchObject({ status: 'PENDING_APPROVAL', refundTotal: { amount: '10.00' } });
+});
+
+test.each(['cancelReturn(returnId: $id)', 'updateReturnLines(returnId: $id, lines: [{ lineId: $line, quantity: "0" }])'])('killed after the claim and then given up by %s, it gives back what it claimed [RET-10]', async (giveUp) => {
+  await using desk = await openDesk(buyer);
+  const line = await desk.orderThreeBolts();
+  const { id } = await add(desk, line, '2');
+  desk.breaks.after = 'claimReturn';
+  await desk.refused(buyer, SUBMIT, { id, key: 'k' }).catch(() => undefined);
+  desk.breaks.after = undefined;
+  expect(await desk.returnable(line)).toBe('1');
+  const { return: { lines } } = await desk.ask<{ return: { lines: { id: string }[] } }>(buyer, 'query ($id: ID!) { return(id: $id) { lines { id } } }', { id });
+  await desk.ask(buyer, giveUp.includes('$line') ? `mutation ($id: ID!, $line: ID!) { ${giveUp} { id } }` : `mutation ($id: ID!) { ${giveUp} { id } }`, { id, line: lines[0]?.id });
+  await desk.settle();
+  expect(await desk.returnable(line)).toBe('3');
+});
+
 test('lines added after a lost submission are claimed with it', async () => {
   await using desk = await openDesk(buyer);
   const line = await desk.orderThreeBolts();
@@ -101,18 +126,18 @@ test('lines added after a lost submission are claimed with it', async () => {
   expect(await desk.returnable(line)).toBe('1');
 });
 
-test('the same key gets the same answer, another key finds the return submitted, ten at once submit it once', async () => {
+test('the same key gets the same answer, another key is told to refresh, ten at once submit it once', async () => {
   await using desk = await openDesk(buyer);
   const { id } = await add(desk, await desk.orderThreeBolts());
   const answers = await Promise.all(Array.from({ length: 10 }, () => submit(desk, id, 'k')));
   expect(new Set(answers.map((each) => `${each.number} ${each.version}`))).toEqual(new Set(['R-2026-000001 2']));
-  expect(await desk.refused(buyer, SUBMIT, { id, key: 'other' })).toMatchObject({ code: 'INVALID_STATE' });
+  expect(await desk.refused(buyer, SUBMIT, { id, key: 'other' })).toMatchObject({ code: 'STALE_VERSION', details: { currentVersion: 2 } });
 });
 
-test('without approval a submitted return is approved at once', async () => {
+test('without approval a submitted return is booked at once [RET-35]', async () => {
   await using desk = await openDesk(buyer, { approval: false });
   const { id } = await add(desk, await desk.orderThreeBolts());
-  expect(await submit(desk, id)).toMatchObject({ status: 'APPROVED', version: 2 });
+  expect(await submit(desk, id)).toMatchObject({ status: 'BOOKED', version: 2 });
 });
 
 test('the seller approves a submitted return and says where to send it; the buyer may not approve it', async () => {
@@ -120,6 +145,8 @@ test('the seller approves a submitted return and says where to send it; the buye
   const { id } = await submit(desk, (await add(desk, await desk.orderThreeBolts())).id);
   expect(await desk.refused(buyer, APPROVE, { id })).toMatchObject({ code: 'FORBIDDEN' });
   expect(await desk.ask(rep, APPROVE, { id })).toEqual({ approveReturn: { status: 'APPROVED', returnLocation: 'Dock 4' } });
+  await desk.settle();
+  expect(await desk.ask(rep, 'query ($id: ID!) { return(id: $id) { status version } }', { id })).toEqual({ return: { status: 'BOOKED', version: 4 } });
   expect(await desk.refused(rep, REJECT, { id })).toMatchObject({ code: 'INVALID_STATE' });
 });
 
@@ -143,4 +170,61 @@ test('a product that is not returnable is refused with the reason', async () => 
   await using desk = await openDesk(buyer, { lines: [{ ...CART_LINE, sku: 'GIFT' }] });
   const refusal = await desk.refused(buyer, ADD, { lines: [{ orderLineId: await desk.orderThreeBolts(), quantity: '1', reason: 'DAMAGED' }] });
   expect(refusal).toMatchObject({ code: 'NOT_RETURNABLE', details: { reason: 'PRODUCT_NOT_RETURNABLE', sku: 'GIFT' } });
+});
+
+test('there is one pending return a person and currency, each of its own; lines of two currencies are not added at once [RET-07, V 26]', async () => {
+  let currency = 'GBP';
+  await using desk = await openDesk(buyer, { totals: () => ({ currency }) });
+  const pounds = await desk.orderThreeBolts();
+  currency = 'EUR';
+  const euros = await desk.orderThreeBolts();
+  const [inPounds, inEuros] = [await add(desk, pounds), await add(desk, euros)];
+  expect(inPounds.id).not.toBe(inEuros.id);
+  const both = [pounds, euros].map((orderLineId) => ({ orderLineId, quantity: '1', reason: 'DAMAGED' }));
+  expect(await desk.refused(buyer, ADD, { lines: both })).toMatchObject({ code: 'AMOUNT_CURRENCY_MISMATCH' });
+  const pending = async (variables: object): Promise<string | undefined> => (await desk.ask<{ pendingReturn: { id: string } | null }>(buyer, 'query ($currency: CurrencyCode) { pendingReturn(currency: $currency) { id } }', { ...variables })).pendingReturn?.id;
+  expect([await pending({ currency: 'GBP' }), await pending({ currency: 'EUR' }), await pending({ currency: 'USD' }), await pending({})]).toEqual([inPounds.id, inEuros.id, undefined, inEuros.id]);
+  expect((await add(desk, pounds)).id).toBe(inPounds.id);
+  await submit(desk, inEuros.id);
+  expect([await pending({ currency: 'GBP' }), await pending({ currency: 'EUR' })]).toEqual([inPounds.id, undefined]);
+});
+
+test('where only what was shipped comes back, the claim has the last word on that too [V 29]', async () => {
+  await using desk = await openDesk(buyer, { env: { CARTWRIGHT_RETURNS_SHIPPED_ONLY: 'true' }, approval: false });
+  const line = await desk.orderThreeBolts();
+  const { id } = await add(desk, line);
+  expect(await desk.refused(buyer, SUBMIT, { id, key: 'k' })).toMatchObject({ code: 'RETURN_QUANTITY_EXCEEDED', details: { returnableQuantity: '0' } });
+  expect(await desk.claim(buyer, id, line, '1', true)).toBe('RETURN_QUANTITY_EXCEEDED');
+  expect(await desk.claim(buyer, id, line, '1', false)).toBe('claimed');
+});
+
+test('of two who submit it at once, the one whose claim comes after the other handed in changes nothing at orders [I12]', async () => {
+  await using desk = await openDesk(buyer);
+  const line = await desk.orderThreeBolts();
+  const { id } = await add(desk, line);
+  let calls = 0;
+  desk.breaks.before = async () => {
+    if (++calls > 1) return; // the first stalls here, and another tab goes on
+    await add(desk, line, '2');
+    expect(await submit(desk, id)).toMatchObject({ status: 'PENDING_APPROVAL', refundTotal: { amount: '10.00' } });
+  };
+  expect(await desk.refused(buyer, SUBMIT, { id, key: 'late' })).toMatchObject({ code: 'STALE_VERSION' });
+  expect(await desk.returnable(line)).toBe('0');
+  for (const version of [1, 2]) expect(await desk.claim(buyer, id, line, '1', false, version)).toBe('STALE_VERSION'); // even past all that returns looks at
+  expect(await desk.claim(buyer, id, line, '3', false, 2)).toBe('claimed');
+  expect(await desk.returnable(line)).toBe('0');
+});
+
+test('a claim that comes after lines were added and claimed by a lost submission is made anew, with them', async () => {
+  await using desk = await openDesk(buyer);
+  const line = await desk.orderThreeBolts();
+  const { id } = await add(desk, line);
+  let calls = 0;
+  desk.breaks.before = async () => {
+    if (++calls > 1) return;
+    await add(desk, line);
+    expect(await desk.claim(buyer, id, line, '2', false, 2)).toBe('claimed');
+  };
+  expect(await submit(desk, id, 'k')).toMatchObject({ status: 'PENDING_APPROVAL', refundTotal: { amount: '6.67' } });
+  expect(await desk.returnable(line)).toBe('1');
 });

@@ -22,7 +22,7 @@ export function gapsOf(records: Records): string[] {
     if (version !== (last.get(key) ?? 0) + 1) gaps.push(`${key}: ${version} after ${last.get(key) ?? 0}`);
     last.set(key, version);
   }
-  const roots: [SubgraphName, string, string][] = [['carts', 'cart', 'cart'], ['orders', 'order', 'sales_order'], ['quotes', 'quote', 'quote']];
+  const roots: [SubgraphName, string, string][] = [['carts', 'cart', 'cart'], ['orders', 'order', 'sales_order'], ['quotes', 'quote', 'quote'], ['returns', 'return', 'sales_return']];
   for (const [subgraph, type, table] of roots) {
     for (const { id, version } of records.rows<{ id: string; version: number }>(subgraph, `select id, version from ${table}`)) {
       if (last.get(`${type} ${id}`) !== version) gaps.push(`${type} ${id} is at ${version}, its events at ${last.get(`${type} ${id}`)}`);
@@ -47,6 +47,10 @@ const CONSUMERS: readonly { readonly by: SubgraphName; readonly consumer: string
   { by: 'quotes', consumer: 'quotes.orderPlaced', of: 'order' },
   { by: 'quotes', consumer: 'quotes.priceListMoved', of: 'priceList' },
   { by: 'catalog', consumer: 'catalog.orderPlaced', of: 'order' },
+  { by: 'orders', consumer: 'orders.paymentFollows', of: 'order' },
+  { by: 'orders', consumer: 'orders.returnEnded', of: 'return' },
+  { by: 'returns', consumer: 'returns.approvedReturn', of: 'return' },
+  { by: 'returns', consumer: 'returns.creditedReturn', of: 'order' },
 ];
 
 /** Events a consumer has not noted, noted twice, or that were never published. */

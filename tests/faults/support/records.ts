@@ -40,6 +40,6 @@ export function readRecords(dataDir: string): Records {
     outbox: () => SUBGRAPHS.flatMap((subgraph) => rows<OutboxRow>(subgraph, OUTBOX)),
     atRest: () =>
       SUBGRAPHS.every((subgraph) => rows(subgraph, 'select id from outbox_message where published_at is null and parked_at is null limit 1').length === 0) &&
-      rows('orders', "select id from checkout where step not in ('placed', 'failed') limit 1").length === 0,
+      rows('orders', "select id from checkout where step not in ('placed', 'approvalRequired', 'failed') limit 1").length === 0,
   };
 }

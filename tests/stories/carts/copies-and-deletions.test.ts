@@ -29,12 +29,16 @@ test('a copy needs a name and something to copy [CART-43]', async () => {
 
 test('a deleted cart is no longer active, listed or readable, and cannot be deleted again [CART-40, CART-41]', async () => {
   await using world = await startWorld();
-  const bea = await world.as('bea');
+  const [bea, gus] = [await world.as('bea'), await world.as('gus')];
   const { addCartLines: cart } = await bea.ask(ADD, { lines: [{ sku: 'MUG-RED' }] });
   expect((await bea.ask(DELETE, { cartId: cart.id })).deleteCart).toEqual({ id: cart.id, status: 'DELETED' });
   expect((await bea.ask(ACTIVE)).activeCart).toBeNull();
   expect((await bea.ask(LIST)).carts.nodes).toEqual([]);
-  for (const query of [READ, DELETE, SAVE]) expect((await bea.refused(query, { cartId: cart.id })).code).toBe('NOT_FOUND');
+  for (const query of [READ, DELETE, SAVE]) {
+    const { code, details } = await bea.refused(query, { cartId: cart.id });
+    expect([code, String(details.expiresAt).slice(0, 10)], 'its last day is today').toEqual(['CART_DELETED', new Date().toISOString().slice(0, 10)]);
+  }
+  expect((await gus.refused(READ, { cartId: cart.id })).code).toBe('NOT_FOUND');
   expect((await bea.refused(DELETE, { cartId: '01900000-0000-7000-8000-00000000dead' })).code).toBe('NOT_FOUND');
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Session } from '../../support/session.ts';
 import { startWorld } from '../../support/world.ts';
+import { CANCELLATION } from '../orders/shopping.ts';
 
 const ADD = 'mutation ($quantity: Decimal!) { addCartLines(lines: [{ sku: "LANTERN-L", quantity: $quantity }]) { id priceHash problems { code } } }';
 const PLACE = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }';
@@ -33,7 +34,7 @@ test('of two buyers who order the last ones at once, one is told that they are g
 });
 
 test('what a canceled order took is there again', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ env: CANCELLATION });
   const [olga, bea] = [await world.as('olga'), await world.as('bea')];
   expect(await placeLanterns(bea, 2)).toBe('placed');
   await world.settle();

@@ -51,3 +51,31 @@ test('with --swap the file is the whole list, at once', async () => {
   expect((await bea.ask(PRICE, { sku: 'MUG-BLUE' })).product.price).toBeNull();
   expect(existsSync(folder.at('prices.csv.swap-state.json'))).toBe(false);
 });
+
+test('a report names what became of every row, or what would', async () => {
+  await using world = await startWorld();
+  using folder = newFolder();
+  const file = folder.write('products.csv', 'sku,name,taxClass\nF-1,Filed,reduced\nF-2,Filed,cheap\nF-3, ,\nF-4,Filed,\n');
+  const rows = 'row,code,message\n1,OK,\n2,BAD_ROW,"taxClass is one of STANDARD, REDUCED, SUPER_REDUCED, ZERO, EXEMPT"\n3,BAD_ROW,name is missing\n4,OK,\n';
+  const olga = await world.as('olga');
+  const seen = async (): Promise<unknown[]> => Promise.all(['F-1', 'F-4'].map(async (sku) => (await olga.ask('query ($sku: String!) { product(sku: $sku) { taxClass } }', { sku })).product));
+  expect((await run(world, 'products', file, '--on-error', 'report', '--dry-run')).said).toContain('products.csv.report.csv');
+  expect([readFileSync(folder.at('products.csv.report.csv'), 'utf8'), await seen()]).toEqual([rows, [null, null]]);
+  expect(await run(world, 'products', file, '--on-error', 'report')).toMatchObject({ code: 1 });
+  expect([readFileSync(folder.at('products.csv.report.csv'), 'utf8'), await seen()]).toEqual([rows, [{ taxClass: 'REDUCED' }, { taxClass: 'STANDARD' }]]);
+  expect(await run(world, 'products', file, '--on-error', 'shrug')).toMatchObject({ code: 2 });
+});
+
+test('a list that a file makes has the rule of its tiers from there, and keeps it', async () => {
+  await using world = await startWorld();
+  using folder = newFolder();
+  const file = folder.write('prices.csv', 'sku,minQuantity,unitPrice\nMUG-RED,1,5.00\nMUG-RED,10,6.00\n');
+  for (const [list, ...flags] of [['loaded', '--tier-rule', 'reached'], ['swapped', '--tier-rule', 'reached', '--swap'], ['plain']]) expect(await run(world, 'prices', file, '--price-list', list ?? '', ...flags)).toMatchObject({ code: 0 });
+  const [olga, bea] = [await world.as('olga'), await world.as('bea')];
+  const costs = async (list: string): Promise<unknown> => {
+    await olga.ask('mutation ($list: String!) { setSitePricing(input: { mode: SITE_LIST, priceList: $list }) { version } }', { list });
+    return (await bea.ask('{ product(sku: "MUG-RED") { price(quantity: 10) { unitPrice { amount } } } }')).product.price.unitPrice.amount;
+  };
+  expect([await costs('loaded'), await costs('swapped'), await costs('plain')]).toEqual(['6.00', '6.00', '5.00']);
+  expect(await run(world, 'prices', file, '--price-list', 'loaded', '--tier-rule', 'cheapest', '--restart')).toMatchObject({ code: 1 });
+});

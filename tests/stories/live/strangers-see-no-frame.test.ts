@@ -27,7 +27,7 @@ test('a cart that is deleted says goodbye to who watches, and the stream ends [C
   const frames = await bea.watch('subscription ($cartId: ID!) { cartChanged(cartId: $cartId) { version cart { id } } }', { cartId: cart.id });
   await frames.next();
   await bea.ask('mutation ($cartId: ID!) { deleteCart(cartId: $cartId) { id } }', { cartId: cart.id });
-  expect((await frames.raw())?.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  expect((await frames.raw())?.errors?.[0]?.extensions?.code).toBe('CART_DELETED');
   expect(await frames.raw()).toBeUndefined();
 });
 

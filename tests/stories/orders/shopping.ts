@@ -1,5 +1,8 @@
 import type { Session } from '../../support/session.ts';
 
+/** Buyers may cancel orders. */
+export const CANCELLATION = { CARTWRIGHT_ORDERS_CANCELLATION: 'true' };
+
 let keys = 0;
 export const newKey = (): string => `key-${++keys}`;
 

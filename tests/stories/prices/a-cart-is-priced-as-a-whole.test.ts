@@ -62,6 +62,27 @@ test('each step of a price names its source, and the steps add up, losers includ
   expect(steps[2]?.losers.map(({ source }) => source)).toContain('five');
 });
 
+test('the way from the list price to the price of a line is told per unit and for the whole quantity, and adds up to its total; list prices alone without the right to more [CART-29, CART-30]', async () => {
+  await using world = await startWorld();
+  const [bea, ben, olga] = [await world.as('bea'), await world.as('ben'), await world.as('olga')];
+  await promote(olga, { id: 'third', name: 'A third off', level: 'LINE', kind: 'PERCENT', percentOff: '33.333333' });
+  const DRILL = 'mutation { addCartLines(lines: [{ sku: "MUG-RED", quantity: "13" }, { sku: "CABLE-2.5", quantity: "2.5" }]) { lines { product { sku name } uom quantity listPrice { amount } listTotal { amount } unitPrice { amount } total { amount } priceOfQuantity { kind source perUnit { amount } forQuantity { amount } } } } }';
+  const { addCartLines: { lines } } = await bea.ask(DRILL);
+  expect(lines[0]).toMatchObject({ product: { sku: 'MUG-RED', name: 'Stoneware mug, red' }, uom: 'EA', quantity: '13', listPrice: { amount: '6.95' }, listTotal: { amount: '90.35' } });
+  expect(lines[0].priceOfQuantity.slice(0, 2)).toEqual([
+    { kind: 'LIST', source: 'default', perUnit: { amount: '6.95' }, forQuantity: { amount: '90.35' } },
+    { kind: 'TIER', source: 'default', perUnit: { amount: '-0.70' }, forQuantity: { amount: '-9.10' } },
+  ]);
+  for (const { priceOfQuantity: steps, unitPrice, total } of lines) {
+    const sum = (of: 'perUnit' | 'forQuantity'): number => steps.reduce((all: number, step: { [K in typeof of]: { amount: string } }) => all + Number(step[of].amount), 0);
+    expect(steps.map(({ kind }: { kind: string }) => kind)).toContain('PROMOTION');
+    expect(sum('perUnit')).toBeCloseTo(Number(unitPrice.amount), 6);
+    expect(sum('forQuantity')).toBeCloseTo(Number(total.amount), 2);
+  }
+  const { addCartLines: { lines: [seen] } } = await ben.ask(DRILL);
+  expect(seen).toMatchObject({ listTotal: { amount: '90.35' }, total: { amount: '90.35' }, priceOfQuantity: [{ kind: 'LIST', forQuantity: { amount: '90.35' } }] });
+});
+
 test('two plus one: the goods are free, are seen, and become a line of the order', async () => {
   await using world = await startWorld();
   const [bea, olga] = [await world.as('bea'), await world.as('olga')];
@@ -111,4 +132,18 @@ test('shipping costs what its method says, and nothing from a sum on', async () 
   expect((await bea.ask(set, { cart: cart.id, method: 'VAN' })).setShippingMethod).toMatchObject({ shippingTotal: { amount: '4.90' }, total: { amount: '11.85' } });
   expect((await addMugs(bea, 9)).shippingTotal.amount).toBe('0.00');
   expect((await bea.refused(set, { cart: cart.id, method: 'DRONE' })).details).toMatchObject({ reason: 'UNKNOWN_METHOD' });
+});
+
+test('each tax code has its amount on the cart, and on each line only where the site shows taxes by line [CART-81, CART-82]', async () => {
+  for (const byLine of [false, true]) {
+    await using world = await startWorld({ env: { CARTWRIGHT_CARTS_LINE_TAXES: String(byLine) } });
+    const [bea, olga] = [await world.as('bea'), await world.as('olga')];
+    await tax(olga);
+    await tax(olga, 'ECO', '0.05');
+    const { addCartLines: cart } = await bea.ask(`mutation { addCartLines(lines: [{ sku: "MUG-RED", quantity: 10 }, { sku: "BAG-JUTE" }]) {
+      taxes { code amount { amount } } lines { taxes { code amount { amount } } } } }`);
+    const amounts = (taxes: { code: string; amount: { amount: string } }[]): string[] => taxes.map(({ code, amount }) => `${code} ${amount.amount}`);
+    expect(amounts(cart.taxes)).toEqual(['ECO 3.34', 'VAT 13.34']);
+    expect(cart.lines.map(({ taxes }: { taxes: [] }) => amounts(taxes))).toEqual(byLine ? [['ECO 3.13', 'VAT 12.50'], ['ECO 0.21', 'VAT 0.84']] : [[], []]);
+  }
 });

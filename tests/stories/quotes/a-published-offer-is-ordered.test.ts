@@ -9,7 +9,7 @@ test('the buyer orders what was published, at the price the rep set, and the quo
   const [bea, sam] = [await world.as('bea'), await world.as('sam')];
   const { id, lines, priceHash: draftHash } = await draft(bea);
   const input = (priceHash: string, idempotencyKey: string): Record<string, unknown> => ({ input: { quoteId: id, priceHash, idempotencyKey } });
-  expect((await bea.refused(PLACE, input(draftHash, 'too-early'))).code).toBe('INVALID_STATE');
+  expect((await bea.refused(PLACE, input(draftHash, 'too-early'))).code).toBe('QUOTE_NOT_PUBLISHED');
   await move(bea, 'request', id);
   await move(sam, 'assign', id);
   await change(sam, id, [{ lineId: lines[0].id, unitPrice: '5' }]);

@@ -35,7 +35,7 @@ test('a buyer asks, a rep takes the quote, sets a better price and publishes it;
     { number: 2, action: 'PUBLISH_QUOTE', total: { amount: '80.05' }, lines: [{ unitPrice: '5.555' }, {}] },
   ]);
   expect(seen.notes).toMatchObject([{ author: { name: 'Bea' } }, { author: { name: 'Sam' }, text: 'Valid for a month.' }]);
-  expect(seen.availableActions.filter((action: { allowed: boolean }) => action.allowed).map((action: { name: string }) => action.name)).toEqual(['requestQuote', 'editQuote', 'cancelQuote', 'addQuoteNote', 'placeOrder']);
+  expect(seen.availableActions.filter((action: { allowed: boolean }) => action.allowed).map((action: { name: string }) => action.name)).toEqual(['requestQuote', 'editQuote', 'cancelQuote', 'addQuoteNote', 'askQuoteExtension', 'acceptQuoteLines', 'placeOrder', 'copyQuoteToCart']);
 });
 
 test('the steps of a negotiated price add up to it', async () => {

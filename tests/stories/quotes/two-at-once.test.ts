@@ -35,7 +35,7 @@ test('a write that names the version it saw is refused when somebody was there i
   await change(bea, id, [{ sku: 'MUG-BLUE' }]);
   const stale = { quoteId: id, lines: [{ sku: 'MUG-WHITE' }], expectedVersion: version };
   const refusal = await bea.refused(CHANGE, stale);
-  expect(refusal).toMatchObject({ code: 'STALE_VERSION', details: { currentVersion: 2, changedBy: owner.id } });
+  expect(refusal).toMatchObject({ code: 'STALE_VERSION', details: { currentVersion: 2, changedBy: { id: owner.id, relation: 'you' } } });
   await move(bea, 'request', id, 'expectedVersion: 2');
   await move(sam, 'assign', id);
   expect(await sam.refused(mutation('publish', id, 'expectedVersion: 3'))).toMatchObject({ code: 'STALE_VERSION', details: { currentVersion: 4 } });

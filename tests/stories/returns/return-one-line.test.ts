@@ -33,9 +33,10 @@ test('a buyer returns one of three, and the seller agrees and says where to send
   expect((await watch.next()).returnChanged).toMatchObject({ cause: 'RETURN_SUBMITTED', fromVersion: 1, version: 2 });
 
   expect((await sam.ask(APPROVE, { id: pending.id })).approveReturn).toEqual({ status: 'APPROVED', returnLocation: 'Dock 4', version: 3 });
-  expect((await watch.next()).returnChanged).toMatchObject({ cause: 'RETURN_APPROVED', return: { status: 'APPROVED' } });
-  const shown = (await bea.ask('query ($id: ID!) { order(id: $id) { version returns { id number } } pendingReturn { id } }', { id: order.id }));
-  expect(shown).toEqual({ order: { version: 2, returns: [{ id: pending.id, number: submitReturn.number }] }, pendingReturn: null });
+  expect((await watch.next()).returnChanged).toMatchObject({ fromVersion: 2 });
+  await world.settle();
+  const shown = (await bea.ask('query ($id: ID!) { order(id: $id) { version returns { id number status } } pendingReturn { id } }', { id: order.id }));
+  expect(shown).toEqual({ order: { version: 2, returns: [{ id: pending.id, number: submitReturn.number, status: 'BOOKED' }] }, pendingReturn: null });
 });
 
 test('a rejected return gives its quantity back [RET-38]', async () => {
@@ -121,4 +122,25 @@ test('a refund is what was paid: less the discount, with the tax; the last part 
     refunds.push(Math.round(Number(submitReturn.refundTotal.amount) * 100));
   }
   expect(refunds.reduce((a, b) => a + b)).toBe(2382);
+});
+
+test('submitted returns are found by number, status, day, order and item [ORD-19]', async () => {
+  await using world = await startWorld();
+  const [bea, cat] = [await world.as('bea'), await world.as('cat')];
+  const [one, other] = [await orderMugs(bea), await orderMugs(bea)];
+  const numbers: string[] = [];
+  for (const order of [one, other]) {
+    const { addReturnLines } = await bea.ask(ADD, oneOf(order));
+    numbers.push((await bea.ask(SUBMIT, { id: addReturnLines.id, key: newKey() })).submitReturn.number);
+  }
+  const FIND = 'query ($search: ReturnSearch) { returns(search: $search) { nodes { number } } }';
+  const find = async (search: object): Promise<string[]> => (await bea.ask(FIND, { search })).returns.nodes.map((each: { number: string }) => each.number);
+  expect(await find({ number: numbers[0]?.toLowerCase() })).toEqual([numbers[0]]);
+  expect(await find({ orderId: other.id, sku: 'MUG-RED' })).toEqual([numbers[1]]);
+  expect(await find({ status: ['APPROVED'] })).toEqual([]);
+  expect(await find({ status: ['PENDING_APPROVAL'], submittedFrom: '2020-01-01T00:00:00Z' })).toEqual(numbers.toReversed());
+  expect(await find({ submittedTo: '2020-01-01T00:00:00Z' })).toEqual([]);
+  expect(await find({ sku: 'BAG-JUTE' })).toEqual([]);
+  expect((await cat.refused(FIND, { search: { sku: 'MUG-RED' } })).code).toBe('FORBIDDEN');
+  expect((await cat.ask(FIND, { search: { number: numbers[0] } })).returns.nodes).toEqual([]);
 });

@@ -3,16 +3,18 @@ import { fromMicro } from '#kernel/quantity.ts';
 import type { ListPrice } from './choose-list.ts';
 import { priceAfter, withStep, type Candidate, type Step } from './waterfall.ts';
 
-/** From nothing to the price the list gives for the quantity, in the currency of the document. */
+/** From nothing to the price the list gives for the quantity, in the currency of the document: what it is put together of, the list price, the tier. */
 export function listSteps({ list, exchange, found, unitMicro }: ListPrice, losers: readonly Candidate[], currency: string): Step[] {
   const inDocument = (micro: bigint): bigint => (exchange ? scaleUnit(micro, exchange.factor) : micro);
   const source = { source: list.code, sourceVersion: list.version };
   const amount = (micro: bigint): string => unitMoneyOf(inDocument(micro), currency).amount;
-  const { listMicro, tier, passed, next, note } = found;
+  const { listMicro, tier, passed, next, note, origin } = found;
   const ahead = next ? `Next tier from ${fromMicro(next.minQuantityMicro)}: ${amount(next.unitPriceMicro)}` : null;
   const isTier = tier.unitPriceMicro !== listMicro;
 
-  let steps = withStep([], { kind: 'LIST', ...source, afterMicro: inDocument(listMicro), note: sentences(note, isTier ? null : ahead), losers });
+  let steps: Step[] = [];
+  for (const { kind, source: of, afterMicro, note: how } of origin) steps = withStep(steps, { kind, source: of, sourceVersion: list.version, afterMicro: inDocument(afterMicro), note: how });
+  steps = withStep(steps, { kind: 'LIST', ...source, afterMicro: inDocument(listMicro), note: sentences(note, isTier ? null : ahead), losers });
   if (isTier) {
     const reached = `From ${fromMicro(tier.minQuantityMicro)}: ${amount(tier.unitPriceMicro)}`;
     const beaten = passed.filter((other) => other.unitPriceMicro !== listMicro);

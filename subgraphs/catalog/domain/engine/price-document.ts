@@ -1,4 +1,5 @@
 import { sum } from '#kernel/money.ts';
+import type { TaxClass } from '../tax-classes.ts';
 import { admitPromotions } from './admit-promotions.ts';
 import { chooseAgreements } from './choose-agreement.ts';
 import { giveGoods } from './give-goods.ts';
@@ -8,12 +9,13 @@ import { priceLine } from './price-line.ts';
 import { priceShipping } from './price-shipping.ts';
 import type { PricedDocument, PricedLine, PricedShipping } from './priced-document.ts';
 import type { PricingFacts } from './pricing-facts.ts';
-import type { PricingRequest } from './pricing-request.ts';
+import type { PricingRequest, Territory } from './pricing-request.ts';
 import { openScope } from './pricing-scope.ts';
 import { promoteCart } from './promote-cart.ts';
-import { sumTaxes, taxAmount } from './tax-amount.ts';
+import { joinTaxed, taxAmount } from './tax-amount.ts';
 import { taxRatesFor } from './tax-rates.ts';
 import { appliedPromotions, refusedPromotions } from './tell-promotions.ts';
+import { totalDocument } from './total-document.ts';
 
 /**
  * The one way to a price: lines first, then what is taken off the document, freight, and taxes on what is left. The same
@@ -32,37 +34,39 @@ export function priceDocument(request: PricingRequest, facts: PricingFacts): Pri
   const cart = promoteCart(scope, units, admitted.promotions);
   const subtotalMinor = sum(units.map((line) => line.totalMinor ?? 0n));
   const discountTotalMinor = sum(cart.adjustments.map(({ amountMinor }) => amountMinor));
-  const freight = priceShipping(scope, units, subtotalMinor - discountTotalMinor);
+  const { freight, shipments } = priceShipping(scope, units, cart.discounts);
 
   const rates = taxRatesFor(request, facts);
-  const taxOn = (minor: bigint) => taxAmount(minor, rates, currency, pricesIncludeTax);
-  const taxed = units.map((line, i) => taxOn((line.totalMinor ?? 0n) - (cart.discounts[i] ?? 0n)));
-  const lines: PricedLine[] = units.map((line, i) => ({ ...line, discountMinor: cart.discounts[i] ?? 0n, taxes: taxed[i]?.taxes ?? [] }));
-  const freightTaxed = freight?.taxed ? taxOn(freight.chargeMinor) : { taxes: [], reliefMinor: 0n };
-  const shipping: PricedShipping | null = freight && { method: freight.method, name: freight.name, chargeMinor: freight.chargeMinor, taxes: freightTaxed.taxes, problem: freight.problem };
-
-  const taxes = sumTaxes([...lines.flatMap((line) => line.taxes), ...freightTaxed.taxes]);
-  const taxTotalMinor = sum(taxes.map(({ amountMinor }) => amountMinor));
-  const taxReliefMinor = sum([...taxed, freightTaxed].map(({ reliefMinor }) => reliefMinor));
-  const shippingTotalMinor = freight?.chargeMinor ?? 0n;
-  return {
+  const taxOn = (minor: bigint, taxClass: TaxClass, shipTo: Territory | null | undefined) => taxAmount(minor, rates(taxClass, shipTo), currency, pricesIncludeTax);
+  const lines: PricedLine[] = units.map((line, i) => ({ ...line, discountMinor: cart.discounts[i] ?? 0n, taxes: [] }));
+  const taxed = {
+    lines: lines.map((line, i) => taxOn((line.totalMinor ?? 0n) - line.discountMinor, line.taxClass, request.lines[i]?.shipTo)),
+    freight: joinTaxed(shipments.filter((shipment) => shipment.taxed).map(({ chargeMinor, shipTo }) => taxOn(chargeMinor, 'STANDARD', shipTo))),
+  };
+  const shipping: PricedShipping | null = freight && { ...freight, taxes: [] };
+  const hasRates = rates('STANDARD', null).length > 0 || [...taxed.lines, taxed.freight].some(({ taxes }) => taxes.length > 0);
+  const untaxed: PricedDocument = {
     currency,
     pricesIncludeTax,
+    bestPrice: facts.site.mode === 'BEST_PRICE' && !request.guest,
     paymentTerm: agreements.ofDocument?.paymentTerm ?? paymentTerm,
     lines,
     freeLines,
     adjustments: cart.adjustments,
     shipping,
-    taxes,
+    shipments,
+    taxes: [],
     subtotalMinor,
     discountTotalMinor,
-    taxReliefMinor,
-    taxTotalMinor,
-    shippingTotalMinor,
-    totalMinor: sum([subtotalMinor, -discountTotalMinor, shippingTotalMinor, pricesIncludeTax ? -taxReliefMinor : taxTotalMinor]),
+    taxReliefMinor: 0n,
+    taxTotalMinor: 0n,
+    taxProblem: null,
+    shippingTotalMinor: freight?.chargeMinor ?? 0n,
+    totalMinor: 0n,
     promotionsApplied: appliedPromotions(admitted, lines, cart, freeLines),
     promotionsRefused: refusedPromotions(admitted, lines, cart, freeLines),
     agreementsRefused: agreements.refused,
-    sources: nameSources(facts, { lines, freeLines, adjustments: cart.adjustments, shipping, rates }),
+    sources: nameSources(facts, { lines, freeLines, adjustments: cart.adjustments, shipping, taxed: hasRates }),
   };
+  return totalDocument(untaxed, taxed);
 }

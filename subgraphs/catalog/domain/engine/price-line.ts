@@ -1,11 +1,13 @@
 import { lineTotal } from '#kernel/money.ts';
 import { readQuantity, toMicro } from '#kernel/quantity.ts';
 import { availableOf } from '../availability.ts';
+import { configureParts, isConfigured } from '../configure-parts.ts';
 import { orderProblem } from '../order-problem.ts';
 import { applyAgreement } from './apply-agreement.ts';
 import type { ChosenAgreements } from './choose-agreement.ts';
 import { chooseList } from './choose-list.ts';
 import { factorOf } from './find-list-price.ts';
+import { makeableOf } from './makeable-of.ts';
 import type { LinePromotions } from './line-promotions.ts';
 import { listSteps } from './list-steps.ts';
 import { overrideUnit } from './override-unit.ts';
@@ -13,7 +15,7 @@ import type { UnitPricedLine } from './priced-document.ts';
 import type { LineRequest } from './pricing-request.ts';
 import type { PricingScope } from './pricing-scope.ts';
 import { promoteUnit } from './promote-unit.ts';
-import { priceAfter, type Step } from './waterfall.ts';
+import { listStepOf, priceAfter, type Step } from './waterfall.ts';
 
 /** One line from the list price to what a unit costs: list, tier, conversion, agreement, then promotions or a rep's own price. */
 export function priceLine(scope: PricingScope, line: LineRequest, agreements: ChosenAgreements, promotions: LinePromotions): UnitPricedLine {
@@ -22,16 +24,20 @@ export function priceLine(scope: PricingScope, line: LineRequest, agreements: Ch
   if (!product || !(product.sold || scope.request.wholeCatalog)) return { ...NOTHING, id: line.id, sku: line.sku, uom: line.uom ?? '', quantity, problem: 'UNKNOWN_SKU' };
 
   const uom = line.uom ?? product.primaryUom;
-  const { name, indivisible, returnable, stock } = product;
+  const { name, itemType = null, primaryUom, taxClass, indivisible, returnable, stock } = product;
   const factor = factorOf(product, uom);
-  const unpriced: UnitPricedLine = { ...NOTHING, id: line.id, sku: line.sku, uom, quantity, name, indivisible, returnable, available: availableOf(stock, factor) };
+  const parts = configureParts(product, line.configuration ?? []);
+  const free = isConfigured(parts) && line.configuration?.length ? makeableOf(scope.facts, line.sku, parts) : stock;
+  const known = { name, itemType, primaryUom, taxClass, indivisible, returnable };
+  const unpriced: UnitPricedLine = { ...NOTHING, ...known, id: line.id, sku: line.sku, uom, quantity, available: availableOf(free, factor) };
+  if (!isConfigured(parts)) return { ...unpriced, problem: 'CONFIGURATION_INVALID', configurationFault: parts };
   const problem = orderProblem(product, uom, quantity, factor);
   if (problem) return { ...unpriced, problem };
   if (line.outsideProblem) return { ...unpriced, problem: line.outsideProblem };
 
   const agreement = agreements.ofLine.get(line.id) ?? agreements.ofDocument;
   const quantityMicro = toMicro(quantity);
-  const answer = chooseList(scope, { sku: line.sku, uom, quantityMicro }, agreement);
+  const answer = chooseList(scope, { sku: line.sku, uom, quantityMicro, configuration: line.configuration }, agreement);
   if ('problem' in answer) return { ...unpriced, problem: answer.problem };
 
   const { chosen, losers } = answer;
@@ -45,7 +51,7 @@ export function priceLine(scope: PricingScope, line: LineRequest, agreements: Ch
     ...unpriced,
     priceList: chosen.list.code,
     priceListVersion: chosen.list.version,
-    listMicro: steps[0]?.afterMicro ?? 0n,
+    listMicro: listStepOf(steps)?.afterMicro ?? 0n,
     unitMicro: priceAfter(steps),
     totalMinor: lineTotal(priceAfter(steps), quantity, scope.currency),
     steps,
@@ -65,7 +71,11 @@ function taken(steps: readonly Step[], source: string, total: (step: Step) => bi
 
 const NOTHING: Omit<UnitPricedLine, 'id' | 'sku' | 'uom' | 'quantity'> = {
   name: null,
+  taxClass: 'STANDARD',
+  itemType: null,
+  primaryUom: null,
   problem: null,
+  configurationFault: null,
   priceList: null,
   priceListVersion: null,
   listMicro: null,

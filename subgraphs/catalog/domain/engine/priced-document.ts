@@ -1,22 +1,33 @@
 import type { ErrorCode } from '#kernel/errors.ts';
+import type { ConfigurationFault } from '../configure-parts.ts';
+import type { ItemType } from '../item-types.ts';
 import type { OrderProblem } from '../order-problem.ts';
+import type { TaxClass } from '../tax-classes.ts';
+import type { Territory } from './pricing-request.ts';
 import type { Step } from './waterfall.ts';
 
 /** What a document costs, and why. Amounts are minor units of `currency`, unit prices millionths of its major unit. */
 export interface PricedDocument {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
+  /** Whether prices are the best of several lists, not those of the site's. */
+  readonly bestPrice: boolean;
   readonly paymentTerm: string | null;
   readonly lines: readonly PricedLine[];
   readonly freeLines: readonly FreeLine[];
   readonly adjustments: readonly Adjustment[];
+  /** All freight together; null when nobody said how to ship. */
   readonly shipping: PricedShipping | null;
+  /** What it is made of: the document's own shipment, and those of lines that go elsewhere or otherwise. */
+  readonly shipments: readonly PricedShipment[];
   readonly taxes: readonly TaxAmount[];
   readonly subtotalMinor: bigint;
   readonly discountTotalMinor: bigint;
   /** Tax within prices that include it, taken off for who is exempt. */
   readonly taxReliefMinor: bigint;
   readonly taxTotalMinor: bigint;
+  /** The taxes are not known: they are not in the totals, and nobody may order it like that. */
+  readonly taxProblem: TaxProblem | null;
   readonly shippingTotalMinor: bigint;
   readonly totalMinor: bigint;
   readonly promotionsApplied: readonly AppliedPromotion[];
@@ -26,7 +37,9 @@ export interface PricedDocument {
   readonly sources: readonly PriceSource[];
 }
 
-export type LineProblem = OrderProblem | Extract<ErrorCode, 'UNKNOWN_SKU' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND' | 'PRICE_UNAVAILABLE'>;
+export type LineProblem = OrderProblem | Extract<ErrorCode, 'UNKNOWN_SKU' | 'PRICE_NOT_FOUND' | 'EXCHANGE_RATE_NOT_FOUND' | 'PRICE_UNAVAILABLE' | 'CONFIGURATION_INVALID'>;
+
+export type TaxProblem = Extract<ErrorCode, 'TAX_UNAVAILABLE'>;
 
 /** A line before the document is looked at as a whole. */
 export interface UnitPricedLine {
@@ -35,7 +48,12 @@ export interface UnitPricedLine {
   readonly uom: string;
   readonly quantity: string;
   readonly name: string | null;
+  readonly taxClass: TaxClass;
+  readonly itemType: ItemType | null;
+  readonly primaryUom: string | null;
   readonly problem: LineProblem | null;
+  /** What is wrong with what was chosen. */
+  readonly configurationFault: ConfigurationFault | null;
   readonly priceList: string | null;
   readonly priceListVersion: number | null;
   readonly listMicro: bigint | null;
@@ -48,6 +66,8 @@ export interface UnitPricedLine {
   readonly promotions: readonly { readonly id: string; readonly amountMinor: bigint }[];
   readonly promotionsLost: readonly { readonly id: string; readonly reason: PromotionRefusal }[];
   readonly available: string | null;
+  /** An outside inventory system did not say. */
+  readonly stockUnknown?: boolean;
   readonly indivisible: boolean;
   readonly returnable: boolean;
 }
@@ -72,7 +92,8 @@ export interface FreeLine {
 
 export interface Adjustment {
   readonly promotionId: string;
-  readonly promotionVersion: number;
+  /** Null for a discount that is no promotion's. */
+  readonly promotionVersion: number | null;
   readonly name: string;
   readonly code: string | null;
   readonly amountMinor: bigint;
@@ -83,6 +104,15 @@ export interface TaxAmount {
   readonly rate: string;
   readonly baseMinor: bigint;
   readonly amountMinor: bigint;
+}
+
+/** Lines that travel together. */
+export interface PricedShipment extends Omit<PricedShipping, 'taxes'> {
+  /** The address of lines that go elsewhere than the document; null for the document's own. */
+  readonly shipToId: string | null;
+  /** Null: nobody said. */
+  readonly shipTo: Territory | null;
+  readonly taxed: boolean;
 }
 
 export interface PricedShipping {

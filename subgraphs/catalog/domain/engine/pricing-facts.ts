@@ -1,7 +1,10 @@
 import type { Counted } from '../availability.ts';
 import type { Ratio } from '../convert-quantity.ts';
 import type { Part } from '../expand-kits.ts';
+import type { ItemType } from '../item-types.ts';
+import type { OptionClass } from '../option-classes.ts';
 import type { Orderable } from '../order-problem.ts';
+import type { TaxClass } from '../tax-classes.ts';
 
 /** Everything a price may depend on, read beforehand. The order of rows never matters. */
 export interface PricingFacts {
@@ -38,10 +41,12 @@ export interface SiteFacts {
 
 export interface ProductFacts extends Orderable {
   readonly name: string;
+  readonly itemType?: ItemType;
   readonly primaryUom: string;
   /** Whether the site has it in its assortment. */
   readonly sold: boolean;
   readonly returnable: boolean;
+  readonly taxClass: TaxClass;
   /** Kilograms of one primary unit, in millionths; null when nobody weighed it. */
   readonly weightMicro: bigint | null;
   /** In the primary unit; of a kit, how many its parts are enough for. */
@@ -50,6 +55,8 @@ export interface ProductFacts extends Orderable {
   readonly factors?: ReadonlyMap<string, Ratio>;
   /** What a kit is put together of. */
   readonly parts?: readonly Part[];
+  /** What may be chosen of them. */
+  readonly optionClasses?: readonly OptionClass[];
 }
 
 /** CHEAPEST: of the tiers a quantity reaches the cheapest holds. REACHED: the last one holds, though a smaller one were cheaper. */
@@ -131,6 +138,7 @@ export interface TaxRateFacts extends Dated {
   readonly country: string;
   /** Empty: the whole country. */
   readonly region: string;
+  readonly taxClass: TaxClass;
   readonly rate: string;
 }
 

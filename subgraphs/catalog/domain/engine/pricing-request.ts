@@ -1,3 +1,5 @@
+import type { OptionChoice } from '#kernel/option-choice.ts';
+
 /** What shall be priced: a whole document in one question. */
 export interface PricingRequest {
   readonly site: string;
@@ -17,8 +19,14 @@ export interface PricingRequest {
   /** False: prices come from outside, and what we would take off them is not ours to say. [EXT-13] */
   readonly promotions?: boolean;
   readonly shippingMethod?: string | null;
+  /** What a rep charges for it instead, in the currency of the document; only of a quote. */
+  readonly freight?: string | null;
+  /** What was agreed to come off the whole beside promotions, in the currency of the document; only of a quote. */
+  readonly discount?: string | null;
   readonly shipTo?: Territory | null;
   readonly taxExempt?: boolean | null;
+  /** True: an outside system says what the taxes are, and the tables of the catalog nothing. */
+  readonly outsideTaxes?: boolean;
   readonly lines: readonly LineRequest[];
 }
 
@@ -26,6 +34,8 @@ export interface Territory {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly region?: string | null;
+  /** For outside tax systems; our tables know none. */
+  readonly postalCode?: string | null;
 }
 
 export interface LineRequest {
@@ -33,9 +43,16 @@ export interface LineRequest {
   readonly sku: string;
   readonly quantity: string;
   readonly uom?: string | null;
+  /** What was chosen of a model; what is not said is its default. */
+  readonly configuration?: readonly OptionChoice[] | null;
   /** Wins over the agreement of the document. [CART-67] */
   readonly agreementId?: string | null;
   readonly override?: Override | null;
+  /** Where they differ from those of the document. */
+  readonly shippingMethod?: string | null;
+  readonly shipTo?: Territory | null;
+  /** Tells addresses of one territory apart: each is a shipment of its own. */
+  readonly shipToId?: string | null;
   /** Why the price system of the seller gave no price. */
   readonly outsideProblem?: 'PRICE_UNAVAILABLE' | 'PRICE_NOT_FOUND';
 }

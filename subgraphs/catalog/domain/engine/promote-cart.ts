@@ -1,4 +1,4 @@
-import { allocate, roundToMinor, shareOf, sum } from '#kernel/money.ts';
+import { allocate, minorFrom, roundToMinor, shareOf, sum } from '#kernel/money.ts';
 import { Decimal } from 'decimal.js';
 import { stackPromotions } from './order-promotions.ts';
 import type { Adjustment, PromotionRefusal, UnitPricedLine } from './priced-document.ts';
@@ -12,7 +12,7 @@ export interface PromotedCart {
   readonly lost: readonly { readonly id: string; readonly reason: PromotionRefusal }[];
 }
 
-/** Promotions on the document, each on what the one before it left, spread over its lines without losing a minor unit. */
+/** Promotions on the document, each on what the one before it left, and last what was agreed to come off it, spread over its lines without losing a minor unit. */
 export function promoteCart(scope: PricingScope, lines: readonly UnitPricedLine[], promotions: readonly PromotionFacts[]): PromotedCart {
   const left = lines.map((line) => line.totalMinor ?? 0n);
   const meant = (promotion: PromotionFacts): number[] => indexesOf(lines, promotion);
@@ -26,11 +26,23 @@ export function promoteCart(scope: PricingScope, lines: readonly UnitPricedLine[
     indexes.forEach((i, at) => (left[i] = (left[i] ?? 0n) - (parts[at] ?? 0n)));
     return { promotionId: promotion.id, promotionVersion: promotion.version, name: promotion.name, code: promotion.code, amountMinor };
   });
+  const agreed = takeAgreed(scope, left);
   return {
-    adjustments: adjustments.filter(({ amountMinor }) => amountMinor !== 0n),
+    adjustments: [...adjustments, ...agreed].filter(({ amountMinor }) => amountMinor !== 0n),
     discounts: lines.map((line, i) => (line.totalMinor ?? 0n) - (left[i] ?? 0n)),
     lost: lost.map(({ promotion, reason }) => ({ id: promotion.id, reason })),
   };
+}
+
+/** Off every line, those with a price of their own too. */
+function takeAgreed({ request, currency }: PricingScope, left: bigint[]): Adjustment[] {
+  const worth = sum(left);
+  const wished = request.discount == null ? 0n : minorFrom(request.discount, currency);
+  const amountMinor = wished < worth ? wished : worth;
+  if (amountMinor <= 0n) return [];
+  const parts = allocate(amountMinor, left, currency);
+  parts.forEach((part, i) => (left[i] = (left[i] ?? 0n) - part));
+  return [{ promotionId: 'agreed-discount', promotionVersion: null, name: 'Agreed discount', code: null, amountMinor }];
 }
 
 /** What a rep priced by hand is nobody's to discount again. */

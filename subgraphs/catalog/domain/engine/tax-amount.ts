@@ -9,11 +9,13 @@ export interface Taxed {
   readonly reliefMinor: bigint;
 }
 
+export const NOT_TAXED: Taxed = { taxes: [], reliefMinor: 0n };
+
 const Exact = Decimal.clone({ precision: 60 });
 
 /** The taxes on an amount, each code rounded half-up by itself, as tax offices count. */
 export function taxAmount(minor: bigint, rates: readonly TaxRate[], currency: string, included: boolean): Taxed {
-  if (rates.length === 0) return { taxes: [], reliefMinor: 0n };
+  if (rates.length === 0) return NOT_TAXED;
   const all = included ? taxesWithin(minor, rates, currency) : taxesUpon(minor, rates, currency);
   const exempt = new Set(rates.filter((rate) => rate.exempt).map(({ code }) => code));
   return {
@@ -41,12 +43,16 @@ function taxesWithin(grossMinor: bigint, rates: readonly TaxRate[], currency: st
   return taxes.map((tax) => (tax.code === highest.code ? { ...tax, amountMinor: tax.amountMinor + rest } : tax));
 }
 
-/** One amount a tax code over all lines and the freight. */
+/** The taxes of several amounts, one a code and rate. */
+export const joinTaxed = (all: readonly Taxed[]): Taxed => ({ taxes: sumTaxes(all.flatMap(({ taxes }) => taxes)), reliefMinor: sum(all.map(({ reliefMinor }) => reliefMinor)) });
+
+/** One amount a tax code and rate over all lines and the freight. */
 export function sumTaxes(taxes: Iterable<TaxAmount>): TaxAmount[] {
-  const byCode = new Map<string, TaxAmount>();
+  const byRate = new Map<string, TaxAmount>();
   for (const tax of taxes) {
-    const known = byCode.get(tax.code);
-    byCode.set(tax.code, known ? { ...tax, baseMinor: known.baseMinor + tax.baseMinor, amountMinor: known.amountMinor + tax.amountMinor } : tax);
+    const key = `${tax.code} ${tax.rate}`;
+    const known = byRate.get(key);
+    byRate.set(key, known ? { ...tax, baseMinor: known.baseMinor + tax.baseMinor, amountMinor: known.amountMinor + tax.amountMinor } : tax);
   }
-  return [...byCode.values()];
+  return [...byRate.values()];
 }

@@ -1,4 +1,4 @@
-export type StepKind = 'LIST' | 'TIER' | 'CONVERSION' | 'ROUNDING' | 'AGREEMENT' | 'PROMOTION' | 'OVERRIDE' | 'OUTSIDE';
+export type StepKind = 'BASE' | 'UNIT' | 'COMPONENT' | 'OPTION' | 'LIST' | 'TIER' | 'CONVERSION' | 'ROUNDING' | 'AGREEMENT' | 'PROMOTION' | 'OVERRIDE' | 'OUTSIDE';
 
 /** A price that could have been, and why it is not. */
 export interface Candidate {
@@ -25,6 +25,9 @@ export interface NewStep {
   readonly note?: string | null;
   readonly losers?: readonly Candidate[];
 }
+
+/** What the list says; the steps before it are what that is put together of. */
+export const listStepOf = (steps: readonly Step[]): Step | undefined => steps.find(({ kind }) => kind === 'LIST');
 
 export const priceAfter = (steps: readonly Step[]): bigint => steps.at(-1)?.afterMicro ?? 0n;
 

@@ -41,7 +41,7 @@ export function factsOf({ site, prices = {}, currencies = {}, tierRule = 'CHEAPE
       bySku.set(sku, (bySku.get(sku) ?? new Map()).set(list, typeof rows === 'string' ? [rowOf('1', rows)] : rows));
     }
   }
-  const product: ProductFacts = { name: 'A thing', primaryUom: 'EA', uoms: ['EA', 'BX'], sold: true, indivisible: false, returnable: true, weightMicro: null };
+  const product: ProductFacts = { name: 'A thing', primaryUom: 'EA', uoms: ['EA', 'BX'], sold: true, indivisible: false, returnable: true, taxClass: 'STANDARD', weightMicro: null };
   return {
     site: { mode: 'SITE_LIST', priceList: 'default', currency: 'GBP', pricesIncludeTax: false, country: null, paymentTerm: 'NET30', ...site },
     products: new Map([...new Set([...bySku.keys(), ...Object.keys(products)])].map((sku) => [sku, { ...product, ...products[sku] }])),
@@ -71,4 +71,4 @@ export const promotion = (id: string, more: Partial<PromotionFacts>): PromotionF
   validFrom: EVER, validUntil: null, ...more,
 });
 
-export const tax = (code: string, country: string, rate: string, more: Partial<TaxRateFacts> = {}): TaxRateFacts => ({ code, country, region: '', rate, validFrom: EVER, validUntil: null, ...more });
+export const tax = (code: string, country: string, rate: string, more: Partial<TaxRateFacts> = {}): TaxRateFacts => ({ code, country, region: '', taxClass: 'STANDARD', rate, validFrom: EVER, validUntil: null, ...more });

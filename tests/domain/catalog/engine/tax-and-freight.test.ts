@@ -69,3 +69,23 @@ describe('freight', () => {
     expect(price({ ...one, currency: 'EUR', shippingMethod: 'POST' }, { ...world, exchange }).shippingTotalMinor).toBe(506n);
   });
 });
+
+describe('what was agreed to come off the whole', () => {
+  const lines = [{ sku: 'A', quantity: '1', override: { unitMicro: micro(10), by: 'CPQ' } }, { sku: 'B', quantity: '5' }];
+  const quote = { lines, mode: 'QUOTE', shipTo: { country: 'GB' } } as const;
+
+  test('is spread over every line, after promotions, without losing a penny, and leaves less to tax', () => {
+    const promotions = [promotion('off', { level: 'CART', percentOff: '10' })];
+    const document = price({ ...quote, discount: '7.01' }, { prices, rates: CANADA, promotions });
+    expect(document.adjustments).toMatchObject([{ promotionId: 'off', amountMinor: 200n }, { promotionId: 'agreed-discount', amountMinor: 701n, code: null }]);
+    expect([document.subtotalMinor, document.discountTotalMinor, document.lines.map(({ discountMinor }) => discountMinor)]).toEqual([3_000n, 901n, [250n, 651n]]);
+    expect(document.taxTotalMinor).toBe(150n + 270n);
+    expect(document.promotionsApplied).toMatchObject([{ id: 'off' }]);
+    expect(document.sources).not.toContainEqual(expect.objectContaining({ id: 'agreed-discount' }));
+  });
+
+  test('is at most all there is, and nothing when it is not said', () => {
+    expect(price({ ...quote, discount: '1000' }, { prices })).toMatchObject({ discountTotalMinor: 3_000n, totalMinor: 0n });
+    for (const discount of ['0', null]) expect(price({ ...quote, discount }, { prices })).toMatchObject({ discountTotalMinor: 0n, adjustments: [] });
+  });
+});

@@ -15,7 +15,10 @@ describe('a product that is priced in one of its units', () => {
   test('costs so much times the exact factor in another, tiers chosen by what it comes to', () => {
     const { lines } = price({ lines: ['1', '2'].map((quantity) => ({ sku: 'A', quantity, uom: 'BX' })) }, { ...boxed, prices });
     expect(lines.map(({ listMicro, unitMicro }) => [listMicro, unitMicro])).toEqual([[micro('6'), micro('6')], [micro('6'), micro('5.4')]]);
-    expect(lines[0]?.steps[0]?.note).toBe('Priced by EA: 1 BX = 12 EA. Next tier from 2: 5.40');
+    expect(lines[0]?.steps.map(({ kind, source, afterMicro, note }) => [kind, source, afterMicro, note])).toEqual([
+      ['UNIT', 'EA', micro('0.5'), 'The price of one EA'],
+      ['LIST', 'default', micro('6'), 'Priced by EA: 1 BX = 12 EA. Next tier from 2: 5.40'],
+    ]);
   });
 
   test('costs its share in the primary one when only the box has a price', () => {
@@ -75,7 +78,11 @@ describe('a kit', () => {
   test('costs what its parts cost in the quantity it takes of them, without what is optional', () => {
     const { lines } = price({ lines: ['1', '2'].map((quantity) => ({ sku: 'SET', quantity })) }, { products, prices: { default: goods } });
     expect(lines.map(({ unitMicro }) => unitMicro)).toEqual([micro('35'), micro('32')]);
-    expect(lines[0]?.steps).toMatchObject([{ kind: 'LIST', source: 'default', note: 'The sum of its parts' }]);
+    expect(lines[0]?.steps).toMatchObject([
+      { kind: 'COMPONENT', source: 'CUP', deltaMicro: micro('15'), note: '6 x CUP' },
+      { kind: 'COMPONENT', source: 'POT', deltaMicro: micro('20'), note: '1 x POT' },
+      { kind: 'LIST', source: 'default', deltaMicro: 0n, afterMicro: micro('35'), note: 'The sum of its parts' },
+    ]);
   });
 
   test('costs its own price where the list has one, also within another kit', () => {

@@ -63,10 +63,12 @@ test('no more questions are under way than there are places, and those who wait 
   system.behave('SLOW');
   const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => ask([line(i)])));
   expect(answers.flat()).toEqual(Array.from({ length: 100 }, () => ({ problem: 'PRICE_UNAVAILABLE' })));
-  expect(system.calls.length).toBe(2);
   const by = Object.groupBy(logged, ({ reason }) => String(reason));
-  expect(by.BUSY?.length).toBeGreaterThan(90); // a few got a place when their time was as good as over
-  expect((by.BUSY?.length ?? 0) + (by.TIMEOUT?.length ?? 0)).toBe(100);
+  const [busy, timedOut] = [by.BUSY?.length ?? 0, by.TIMEOUT?.length ?? 0];
+  expect(busy).toBeGreaterThan(90); // a few got a place when their time was as good as over
+  expect(busy + timedOut).toBe(100);
+  expect(system.calls.length).toBeGreaterThanOrEqual(2);
+  expect(system.calls.length, 'only who had a place asked').toBeLessThanOrEqual(timedOut);
 });
 
 test('nothing in what is logged tells the secret', async () => {
@@ -76,8 +78,9 @@ test('nothing in what is logged tells the secret', async () => {
 });
 
 test('taxes come a line, and without an answer they are unknown, never zero', async () => {
-  const question = { accountId: 'acme', currency: 'GBP', at, shipTo: { country: 'GB' }, lines: [{ id: '1', sku: 'S1', quantity: '1', amount: '10.00' }] };
-  expect(await outside.taxes?.taxes(question)).toEqual([{ taxes: [{ code: 'VAT', name: 'VAT 20%', rate: '20', amount: '2.00' }] }]);
+  const lines = [{ id: '1', kind: 'GOODS', sku: 'S1', quantity: '1', taxClass: 'STANDARD', shipTo: { country: 'GB' }, amount: '10.00' }] as const;
+  const question = { accountId: 'acme', currency: 'GBP', pricesIncludeTax: false, exempt: false, at, lines };
+  expect(await outside.taxes?.taxes(question)).toEqual([{ taxes: [{ code: 'VAT', name: 'VAT 20%', rate: '0.2', amount: '2.00' }], relief: '0' }]);
   system.behave(({ lines }) => ({ lines: lines.map((each) => ({ ...each, currency: 'EUR' })) }));
   expect(await outside.taxes?.taxes(question)).toEqual([{ problem: 'TAX_UNAVAILABLE' }]);
   system.behave('FAILING');

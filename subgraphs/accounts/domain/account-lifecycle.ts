@@ -1,0 +1,18 @@
+import type { Lifecycle } from '#kernel/lifecycle.ts';
+
+export const ACCOUNT_STATUSES = ['PENDING', 'ACTIVE', 'REJECTED'] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
+export type AccountCommand = 'approve' | 'reject';
+
+/** An organisation that registered itself buys once the seller has approved it; whoever the seller loaded is active at once. [EXT-02] */
+export const ACCOUNT_LIFECYCLE: Lifecycle<AccountStatus, AccountCommand, 'administrator', null> = {
+  PENDING: {
+    approve: { to: 'ACTIVE',   by: ['administrator'], audit: 'APPROVE_ACCOUNT' },
+    reject:  { to: 'REJECTED', by: ['administrator'], audit: 'REJECT_ACCOUNT' },
+  },
+  ACTIVE: {},
+  REJECTED: { approve: { to: 'ACTIVE', by: ['administrator'], audit: 'APPROVE_ACCOUNT' } },
+};
+
+/** How an account begins that needs nobody's approval. */
+export const ACTIVE_AT_ONCE = { status: 'ACTIVE', version: 1 } as const;
