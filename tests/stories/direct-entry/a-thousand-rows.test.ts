@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countStatements } from '../../domain/catalog/count-statements.ts';
+import { countStatements, least } from '../../domain/catalog/count-statements.ts';
 import type { Session } from '../../support/session.ts';
 import type { World } from '../../support/world.ts';
 import { ADD_ROWS, PARSE, RESOLVE, startEntryWorld } from './entry.ts';
@@ -41,9 +41,9 @@ test('looking up a thousand rows costs as many statements as ten, with the price
   const bea = await stock(world);
   const statements = async (rows: number): Promise<number> => (await countStatements(() => bea.ask(PARSE, { content: fileOf(rows) }))).statements.filter(isOfCatalog).length;
   await statements(10); // compiled statements and rules are read once
-  const few = await statements(10);
+  const few = await least(() => statements(10));
   expect(few).toBeGreaterThan(0);
-  expect(await statements(MANY)).toBe(few);
+  expect(await least(() => statements(MANY))).toBe(few);
 });
 
 test('adding a thousand rows reads what adding ten does, and what its prices stand on', async () => {
@@ -55,7 +55,7 @@ test('adding a thousand rows reads what adding ten does, and what its prices sta
     return (await countStatements(() => bea.ask(ADD_ROWS, { rows: rowsOf(rows) }))).statements.filter((sql) => /^select/i.test(sql) && !/outbox/.test(sql)).length;
   };
   await reads(10);
-  const few = await reads(10);
+  const few = await least(() => reads(10));
   expect(few).toBeGreaterThan(0);
-  expect(await reads(MANY)).toBe(few + 2); // rules and price lists have versions, which a large cart keeps
+  expect(await least(() => reads(MANY))).toBe(few + 2); // rules and price lists have versions, which a large cart keeps
 });
