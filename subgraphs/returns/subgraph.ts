@@ -17,6 +17,7 @@ import { returnsReferences } from './graphql/return.reference.ts';
 import { ReturnResolver } from './graphql/return.resolver.ts';
 import { ReturnSubscriptions } from './graphql/return.subscriptions.ts';
 import { ReturnableLineResolver } from './graphql/returnable-line.resolver.ts';
+import { keepHouseOnSchedule } from './keep-house.ts';
 import { returnsMigrations } from './migrations/index.ts';
 import { sendReturnNotice } from './use-cases/send-return-notice.ts';
 
@@ -38,6 +39,7 @@ export function returnsSubgraph({ returns = readReturnsConfig({}) }: ReturnsOpti
     consumers: [approvedReturn, creditedReturn],
     start: async (context) => {
       context.bus.consume(['returnNotice'], (event) => sendReturnNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
+      return keepHouseOnSchedule(context);
     },
   });
 }

@@ -27,7 +27,7 @@ interface Refund {
   readonly payment_intent: string;
   readonly amount: number;
   readonly metadata: Record<string, string>;
-  readonly status: 'succeeded';
+  status: 'pending' | 'succeeded' | 'failed';
 }
 
 /** Payment intents and refunds as Stripe's documentation describes them: an example for integrators, with a ledger, and faults on request. */
@@ -40,6 +40,8 @@ export interface StripeImitation extends AsyncDisposable {
   readonly calls: string[];
   /** Of all questions, or of those whose path ends so. */
   behave(mood: Mood, only?: string): void;
+  /** Whether refunds take the bank a while from now on; what waited is done, or not, once they no longer do. */
+  delayRefunds(isSlow: boolean, outcome?: 'succeeded' | 'failed'): void;
   /** The holder of the card came to the bank, and was known or not. */
   authenticate(intent: Intent, isKnown: boolean): void;
   /** What it would post for an intent, signed at a moment. */
@@ -66,6 +68,7 @@ export async function startStripe(): Promise<StripeImitation> {
   const hung = new Set<string>();
   let mood: Mood = 'WELL';
   let concerns: string | undefined;
+  let refundsAreSlow = false;
 
   const unexpected = (intent: Intent): Answer => ({ status: 400, body: { error: { type: 'invalid_request_error', code: 'payment_intent_unexpected_state', message: `This PaymentIntent is ${intent.status}.`, payment_intent: intent } } });
 
@@ -106,7 +109,7 @@ export async function startStripe(): Promise<StripeImitation> {
     const amount = Number(fields.get('amount'));
     const before = [...refunds.values()].filter((each) => each.payment_intent === intent?.id).reduce((sum, each) => sum + each.amount, 0);
     if (!intent || before + amount > intent.amount_received) return { status: 400, body: { error: { type: 'invalid_request_error', message: 'More than was captured.' } } };
-    const made: Refund = { id: `re_${randomUUID()}`, object: 'refund', payment_intent: intent.id, amount, metadata: metadataOf(fields), status: 'succeeded' };
+    const made: Refund = { id: `re_${randomUUID()}`, object: 'refund', payment_intent: intent.id, amount, metadata: metadataOf(fields), status: refundsAreSlow ? 'pending' : 'succeeded' };
     refunds.set(made.id, made);
     return ok(made);
   }
@@ -184,6 +187,10 @@ export async function startStripe(): Promise<StripeImitation> {
     behave(next, only) {
       mood = next;
       concerns = only;
+    },
+    delayRefunds(isSlow, outcome = 'succeeded') {
+      refundsAreSlow = isSlow;
+      if (!isSlow) for (const refund of refunds.values()) if (refund.status === 'pending') refund.status = outcome;
     },
     authenticate(intent, isKnown) {
       if (intent.status !== 'requires_action') throw new Error(`Nobody is asked for: ${intent.status}.`);

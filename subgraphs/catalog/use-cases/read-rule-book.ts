@@ -1,4 +1,5 @@
 import type { Kysely } from '@mikro-orm/sqlite';
+import { find } from '#kernel/statement.ts';
 import type { PricingFacts, SiteFacts } from '../domain/engine/pricing-facts.ts';
 import type { CatalogTables } from '../entities/tables.ts';
 import { RULES } from './touch-rules.ts';
@@ -15,16 +16,15 @@ export interface RuleBook extends Pick<PricingFacts, 'promotions' | 'taxes' | 'e
  * every change. The version is read first, so rules that changed in between are read again next time.
  */
 export function createRuleBook(sql: Kysely<CatalogTables>): () => Promise<RuleBook> {
-  const plain = sql.withoutPlugins();
-  const versionStatement = sql.selectFrom('RuleVersion').select('version').where('name', '=', RULES).compile();
   let kept: { version: number; book: RuleBook } | undefined;
   return async () => {
-    const { rows } = await plain.executeQuery(versionStatement);
-    const version = (rows as unknown as { version: number }[])[0]?.version ?? 0;
+    const version = (await find(sql, selectVersion, { name: RULES }))[0]?.version ?? 0;
     if (kept?.version !== version) kept = { version, book: await readRuleBook(sql) };
     return kept.book;
   };
 }
+
+const selectVersion = (sql: Kysely<CatalogTables>, { name }: { name: string }) => sql.selectFrom('RuleVersion').select('version').where('name', '=', name);
 
 async function readRuleBook(sql: Kysely<CatalogTables>): Promise<RuleBook> {
   const versions = new Map((await sql.selectFrom('RuleVersion').selectAll().execute()).map(({ name, version }) => [name, version]));

@@ -3,7 +3,7 @@ import type { ConsumerDefinition } from '#kernel/inbox.ts';
 import type { OrdersTx } from '../context.ts';
 import type { OrdersTables } from '../entities/tables.ts';
 import { creditReturn, type TakenIn } from '../use-cases/credit-return.ts';
-import { releaseReturnClaim } from '../use-cases/release-return-claim.ts';
+import { lapseReturnClaim, releaseReturnClaim } from '../use-cases/release-return-claim.ts';
 import { settleReturnClaim } from '../use-cases/settle-return-claim.ts';
 
 const release = (tx: OrdersTx, { aggregateId, accountId, actorId, createdAt }: DomainEvent): Promise<void> =>
@@ -19,6 +19,7 @@ export const returnEnded: ConsumerDefinition<OrdersTables> = {
   on: {
     RETURN_REJECTED: release,
     RETURN_CANCELED: release,
+    RETURN_CLAIM_LAPSED: (tx, { aggregateId: returnId, aggregateVersion: version, actorId, createdAt: now }) => lapseReturnClaim(tx, { returnId, version, actorId: actorId ?? null, now }),
     RETURN_DISPOSED: (tx, { aggregateId: returnId, actorId, createdAt: now, payload }) => creditReturn(tx, { ...(payload as unknown as Pick<TakenIn, 'step' | 'lines' | 'fees'>), returnId, actorId: actorId ?? null, now }),
     RETURN_CLOSED: (tx, { aggregateId: returnId, accountId, actorId, createdAt: now }) => settleReturnClaim(tx, { returnId, accountId, actorId: actorId ?? null, now }),
   },

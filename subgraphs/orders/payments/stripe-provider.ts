@@ -170,7 +170,9 @@ const captureName = ({ key }: Timed): string => key.slice(0, 36);
 
 const answerOf = (told: Told<Intent>, reference: string): ProviderAnswer => ('ok' in told ? { outcome: 'DONE', reference } : refusalOf(told.refused));
 
+/** @throws while it is under way: it may fail yet */
 function refunded({ id: reference, status, failure_reason: reason }: z.infer<typeof Refund>): ProviderAnswer {
+  if (status === 'pending' || status === 'requires_action') throw new Error('The refund is still under way.');
   return status === 'failed' || status === 'canceled' ? { outcome: 'FAILED', reason: reason ?? status, reference } : { outcome: 'DONE', reference };
 }
 

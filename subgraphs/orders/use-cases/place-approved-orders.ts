@@ -1,4 +1,5 @@
 import { isRefusal, type DomainError } from '#kernel/errors.ts';
+import { find } from '#kernel/statement.ts';
 import type { OrdersContext, OrdersTx } from '../context.ts';
 import { APPROVAL_KEY } from '../domain/place-order-input.ts';
 import type { Approval } from '../entities/approval.ts';
@@ -12,11 +13,14 @@ const WAIT_MS = 30_000;
 /** Places what was approved on behalf of who asked for it, on the way of every order, and closes what waited too long. */
 export async function placeApprovedOrders(context: OrdersContext): Promise<void> {
   const now = context.clock.now();
-  const open = context.db.sql.selectFrom('Approval').selectAll().limit(BATCH);
-  const late = await open.where('status', 'in', ['PENDING', 'APPROVED']).where('expiresAt', '<=', now).execute();
+  const late = await find(context.db.sql, selectLate, { expiresAt: now });
   for (const { id } of late) await context.db.transact((tx) => closeOpen(tx, id, 'expire', now));
-  for (const approval of await open.where('status', '=', 'APPROVED').where('nextAt', '<=', now).orderBy('nextAt').execute()) await placeApproved(context, approval);
+  for (const approval of await find(context.db.sql, selectApproved, { nextAt: now })) await placeApproved(context, approval);
 }
+
+type OrdersSql = OrdersContext['db']['sql'];
+const selectLate = (sql: OrdersSql, { expiresAt }: { expiresAt: Date }) => sql.selectFrom('Approval').select('id').where('status', 'in', ['PENDING', 'APPROVED']).where('expiresAt', '<=', expiresAt).limit(BATCH);
+const selectApproved = (sql: OrdersSql, { nextAt }: { nextAt: Date }) => sql.selectFrom('Approval').selectAll().where('status', '=', 'APPROVED').where('nextAt', '<=', nextAt).orderBy('nextAt').limit(BATCH);
 
 /** The key is the approval: a round that repeats another's, or goes on after a kill, finds the same checkout. */
 async function placeApproved(context: OrdersContext, { id, facts, input }: Approval): Promise<void> {

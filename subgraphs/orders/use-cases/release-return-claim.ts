@@ -18,7 +18,16 @@ export async function releaseReturnClaim(tx: OrdersTx, { returnId, accountId, ac
     .values({ returnId, accountId, version: 0, releasedAt: now })
     .onConflict((oc) => oc.column('returnId').doUpdateSet({ releasedAt: now }))
     .execute();
-  const released = await clearClaim(tx, returnId);
+  await announceReleased(tx, await clearClaim(tx, returnId), { returnId, actorId, now });
+}
+
+/** Nobody came back to a submission: what it claimed is free, unless a later version of the return has claimed since; that may yet be claimed. */
+export async function lapseReturnClaim(tx: OrdersTx, { returnId, version, actorId, now }: Omit<EndedReturn, 'accountId'> & { readonly version: number }): Promise<void> {
+  const claim = await tx.sql.selectFrom('ReturnClaim').select('returnId').where('returnId', '=', returnId).where('version', '<', version).where('releasedAt', 'is', null).executeTakeFirst();
+  if (claim) await announceReleased(tx, await clearClaim(tx, returnId), { returnId, actorId, now });
+}
+
+async function announceReleased(tx: OrdersTx, released: readonly ReturnClaimLine[], { returnId, actorId, now }: Omit<EndedReturn, 'accountId'>): Promise<void> {
   for (const orderId of new Set(released.map((line) => line.orderId))) {
     const order = await tx.sql.selectFrom('Order').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
     await changeOrder(tx, order, {}, { type: 'RETURN_RELEASED', actorId, now, payload: { returnId } });

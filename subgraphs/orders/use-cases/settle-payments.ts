@@ -52,7 +52,7 @@ async function settle({ db, clock, log }: OrdersContext, provider: PaymentProvid
   }
 }
 
-/** One thing after the other for each payment, as they were owed: what can be refunded depends on what was captured. */
+/** One thing after the other for each payment, as they were owed: what can be refunded depends on what was captured. A refund, which a bank may take days for, holds up other refunds only. */
 async function takeTurn({ sql }: OrdersTx, id: string, now: Date): Promise<Taken | undefined> {
   const owed = await sql.selectFrom('PaymentOperation').selectAll().where('id', '=', id).where('status', 'in', ['DUE', 'SENT']).where('nextAt', '<=', now).executeTakeFirst();
   if (!owed) return undefined;
@@ -61,7 +61,7 @@ async function takeTurn({ sql }: OrdersTx, id: string, now: Date): Promise<Taken
     .select('id')
     .where('paymentId', '=', owed.paymentId)
     .where('id', '<', id)
-    .where('kind', '!=', 'AUTHORISE')
+    .where('kind', 'not in', owed.kind === 'REFUND' ? ['AUTHORISE'] : ['AUTHORISE', 'REFUND'])
     .where('status', 'in', ['DUE', 'SENT'])
     .executeTakeFirst();
   if (earlier) return undefined;

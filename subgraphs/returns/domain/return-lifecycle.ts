@@ -6,7 +6,7 @@ export type ReturnStatus = (typeof RETURN_STATUSES)[number];
  * `edit` is any change of lines or addresses; `book` comes after approval, `submitAndBook` in its place; `locate` says where the goods
  * are to be sent; `receiveAll` is the receipt after which nothing is awaited.
  */
-export type ReturnCommand = 'edit' | 'submit' | 'submitAndBook' | 'cancel' | 'agree' | 'approve' | 'reject' | 'book' | 'locate' | 'receive' | 'receiveAll' | 'endReceiving' | 'inspect' | 'dispose' | 'close';
+export type ReturnCommand = 'edit' | 'submit' | 'submitAndBook' | 'cancel' | 'agree' | 'approve' | 'reject' | 'book' | 'locate' | 'receive' | 'receiveAll' | 'endReceiving' | 'inspect' | 'dispose' | 'close' | 'reopen';
 /** `owner`: who began it; `approver`: who holds the role that is asked now; `seller`: anybody there; `warehouse`: administrators of the seller; `system`: settings and what follows from events. */
 export type ReturnRole = 'owner' | 'approver' | 'seller' | 'warehouse' | 'system';
 
@@ -74,7 +74,10 @@ export const RETURN_LIFECYCLE: Lifecycle<ReturnStatus, ReturnCommand, ReturnRole
     close:         { to: 'CLOSED',           by: ['system'],    audit: 'CLOSE_RETURN', announces: 'returnClosed' },
   },
   REJECTED: over('REJECTED'),
-  CLOSED: over('CLOSED'),
+  CLOSED: {
+    ...over('CLOSED'),
+    reopen:        { to: 'RECEIVED',         by: ['system'],    audit: 'REOPEN_RETURN' }, // what its credit paid for was canceled: the money is the buyer's again
+  },
   CANCELED: over('CANCELED'),
 };
 

@@ -39,6 +39,8 @@ export const ReturnSchema = defineEntity({
     returnLocation: p.string().nullable(),
     /** Why it was rejected. */
     reason: p.string().nullable(),
+    /** When orders was asked to claim its quantities for a submission that has not come to its end. */
+    claimAskedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
     decidedAt: p.datetime().nullable(),
@@ -47,7 +49,7 @@ export const ReturnSchema = defineEntity({
     updatedById: p.string().nullable(),
   },
   uniques: [{ properties: ['pendingOwnerId', 'currency'] }, { properties: ['number'] }],
-  indexes: [{ properties: ['accountId', 'ownerId', 'id'] }],
+  indexes: [{ properties: ['accountId', 'ownerId', 'id'] }, { properties: ['claimAskedAt'] }],
   checks: [{ name: 'sales_return_status', expression: `status in ('${RETURN_STATUSES.join("', '")}')` }],
 });
 export class Return extends ReturnSchema.class {}

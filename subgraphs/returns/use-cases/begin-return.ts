@@ -41,6 +41,7 @@ export async function beginReturn(tx: ReturnsTx, { viewer, currency, billToAccou
     creditedMinor: 0n,
     returnLocation: null,
     reason: null,
+    claimAskedAt: null,
     createdAt: now,
     submittedAt: null,
     decidedAt: null,

@@ -41,6 +41,7 @@ export async function submitReturn(context: ReturnsContext, { returnId, idempote
     refuseStale(before, expectedVersion);
     const refusal = refusalOf(await findProblems(context, viewer, before), { detailed: context.config.approval });
     if (refusal) throw refusal;
+    await noteAsking(context, before);
     const claimed = await claimReturn(context.ask, { returnId: before.id, version: before.version, lines, shippedOnly: context.config.shippedOnly }).catch(again);
     await context.db.transact((tx) => once(tx, viewer, command, () => handIn(context, tx, { viewer, before, lines, claimed, setUp })));
     context.loaders.returnById.clear(returnId);
@@ -48,6 +49,10 @@ export async function submitReturn(context: ReturnsContext, { returnId, idempote
     return readReturn(context, returnId);
   });
 }
+
+/** Should nobody come back after this, what orders claims is let go of later: see release-lapsed-claims.ts. */
+const noteAsking = ({ db, clock }: ReturnsContext, { id, version }: Return): Promise<unknown> =>
+  db.transact((tx) => tx.sql.updateTable('Return').set({ claimAskedAt: clock.now() }).where('id', '=', id).where('version', '=', version).execute());
 
 /** A later version was claimed: it is read again, and is submitted then, or the buyer hears that it was. */
 function again(error: unknown): never {
@@ -76,7 +81,7 @@ async function handIn(context: ReturnsContext, tx: ReturnsTx, { viewer, before, 
   const number = await takeNumber(tx, `${type.sequence}-${now.getUTCFullYear()}`);
   const totals = { refundTotalMinor: sum(settled.map((line) => line.refundMinor)), feeTotalMinor: sum(settled.map((line) => line.feeMinor)) };
   const approvers = config.approval ? type.approvers : [];
-  const changes = { ...totals, status, number, pendingOwnerId: null, submittedAt: now, approvers, agreedSteps: 0 };
+  const changes = { ...totals, status, number, pendingOwnerId: null, claimAskedAt: null, submittedAt: now, approvers, agreedSteps: 0 };
   const after = await changeReturn(tx, before, changes, { type: 'RETURN_SUBMITTED', actorId: viewer.id, now, destination: announces });
   await announceNotice(tx, after, 'RETURN_SUBMITTED', { to: viewer.id });
   if (approvers[0] !== undefined) await announceNotice(tx, after, 'RETURN_TO_APPROVE', { role: approvers[0] });

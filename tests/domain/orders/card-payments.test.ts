@@ -214,3 +214,25 @@ test('what comes back is refunded once a key, and never more than was captured [
   expect(payments.done('REFUND')).toEqual(['REFUND 400', 'REFUND 600']);
   expect(await paymentOf(shop, orderId)).toMatchObject({ amount: { amount: '10.00' }, refunded: { amount: '10.00' } });
 });
+
+test('a refund that the bank takes its time for holds up other refunds, and no capture', async () => {
+  const payments = paymentService();
+  await using shop = await openShop(stubPeers(buyer), { payments });
+  const { placeOrder } = await shop.ask<Placed>(buyer, PLACE, byCard());
+  const refund = (amountMinor: bigint): Promise<unknown> =>
+    contextOf(shop).db.transact((tx) => refundPayment(tx, { orderId: placeOrder.id, amountMinor, key: newId(), subjectId: newId(), now: shop.clock.now() }));
+  await invoice(shop, placeOrder.id, 600);
+  await settle(shop);
+  payments.mood = 'SLOW';
+  await refund(300n);
+  await settle(shop);
+  payments.mood = 'WELL';
+  await refund(100n);
+  await invoice(shop, placeOrder.id, 600);
+  await settle(shop);
+  expect(payments.done()).toEqual(['AUTHORISE 1200', 'CAPTURE 600', 'CAPTURE 600']);
+  await payments.arrive();
+  shop.clock.advance(60_000);
+  await settle(shop);
+  expect(payments.done('REFUND')).toEqual(['REFUND 300', 'REFUND 100']);
+});

@@ -114,6 +114,18 @@ test('parts are captured once each, and found again; the rest is let go of; what
   expect(await provider.send(after(first, 'VOID', reference))).toMatchObject({ outcome: 'DONE' });
 });
 
+test.each(['succeeded', 'failed'] as const)('a refund that the bank takes its time for is no answer until it has %s', async (outcome) => {
+  const { first, reference } = await authorised();
+  await provider.send(after(first, 'CAPTURE', reference, { isLast: true }));
+  stripe.delayRefunds(true);
+  const refund = after(first, 'REFUND', reference, { amountMinor: 500n });
+  await expect(provider.send(refund)).rejects.toThrow('under way');
+  await expect(provider.find(refund)).rejects.toThrow('under way');
+  stripe.delayRefunds(false, outcome);
+  expect(await provider.find(refund)).toMatchObject({ outcome: outcome === 'failed' ? 'FAILED' : 'DONE' });
+  expect([...stripe.refunds.values()].filter((each) => each.payment_intent === reference)).toHaveLength(1);
+});
+
 test('only what Stripe signed about now is heard, whatever secret it is changing to', () => {
   const now = new Date('2026-03-01T10:00:00Z');
   const intent = [...stripe.intents.values()][0];

@@ -18,6 +18,8 @@ export interface Desk extends AsyncDisposable {
   /** The questions returns put to orders; a test may break them. */
   breaks: { after?: string; before?: () => Promise<void> };
   readonly peers: Peers;
+  /** Time goes by. */
+  advance(ms: number): void;
   ask<Data>(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Data>;
   refused(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<{ code: string; details: Record<string, unknown> }>;
   /** Places an order of three bolts for 10.00 and answers with the id of its line. */
@@ -72,6 +74,7 @@ export async function openDesk(buyer: Viewer, options: { approval?: boolean; lin
     returns,
     breaks,
     peers,
+    advance: (ms) => clock.advance(ms),
     async ask<Data>(viewer: Viewer, query: string, variables?: Record<string, unknown>) {
       const result = await run(returns, viewer, query, variables);
       if (result.errors?.[0]) throw result.errors[0].originalError ?? result.errors[0];

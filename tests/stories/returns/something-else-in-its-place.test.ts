@@ -87,8 +87,10 @@ test('an order in place of a return is canceled: what the return paid for it is 
   const creditMemoId = (await readReturn(bea, returnId)).creditMemos[0]?.id;
   await olga.ask(RECORD, { id: creditMemoId, by: 'T-1' });
   await world.settle();
+  expect((await bea.ask(BACK, { id: returnId })).return.status).toBe('CLOSED');
   await olga.ask(CANCEL, { id });
   await world.settle();
+  expect((await bea.ask(BACK, { id: returnId })).return.status, 'it is open again').toBe('RECEIVED');
   expect(await memo()).toMatchObject({ status: 'BY_HAND', amount: { amount: '6.95' }, exchanged: { amount: '0.00' }, byHand: { amount: '5.00' } });
   expect((await olga.ask(RECORD, { id: creditMemoId, by: 'T-2' })).recordRefund).toEqual({ status: 'REFUNDED', reference: 'T-1, T-2' });
   await world.settle();
