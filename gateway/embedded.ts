@@ -49,7 +49,7 @@ export interface Embedded {
 
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 
-/** The all-in-one composition root: gateway, seven subgraphs, bus and databases in one process. */
+/** The all-in-one composition root: gateway, subgraphs, bus and databases in one process. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir, demo = true, clock = systemClock, logger = pino({ level: 'silent' }), env = {} } = options;
   const issuer = await openIssuer(dataDir === ':memory:' ? undefined : join(dataDir, 'issuer.jwk.json'));

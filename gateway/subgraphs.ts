@@ -14,10 +14,12 @@ import { readQuotesConfig } from '../subgraphs/quotes/config.ts';
 import { quotesSubgraph } from '../subgraphs/quotes/subgraph.ts';
 import { readReturnsConfig } from '../subgraphs/returns/config.ts';
 import { returnsSubgraph } from '../subgraphs/returns/subgraph.ts';
+import { readTimelineConfig } from '../subgraphs/timeline/config.ts';
+import { timelineSubgraph } from '../subgraphs/timeline/subgraph.ts';
 import { readWebhooksConfig } from '../subgraphs/webhooks/config.ts';
 import { webhooksSubgraph } from '../subgraphs/webhooks/subgraph.ts';
 
-/** The seven subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
+/** The subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
 export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint }): Subgraph[] => [
   accountsSubgraph({ issuer, demo, accounts: readAccountsConfig(env) }),
   catalogSubgraph({ demo, catalog: readCatalogConfig(env) }),
@@ -26,4 +28,5 @@ export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer;
   ordersSubgraph({ orders: readOrdersConfig(env), failpoint }),
   returnsSubgraph({ returns: readReturnsConfig(env) }),
   webhooksSubgraph({ webhooks: readWebhooksConfig(env) }),
+  timelineSubgraph({ timeline: readTimelineConfig(env) }),
 ];

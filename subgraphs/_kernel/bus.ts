@@ -2,15 +2,19 @@ import type { DomainEvent } from '#kernel/events.ts';
 
 /** Takes effect of one event; must be safe to call again with the same one. */
 export type Consumer = (event: DomainEvent) => Promise<void>;
+/** Promises of those who take effect of many events at once: each is kept when the event has taken effect. */
+export type Acknowledgements = readonly Promise<void>[];
 export type Listener = (event: DomainEvent) => void;
 export type Hearer = (message: unknown) => void;
 export type History = (aggregateType: string, aggregateId: string, afterVersion: number) => Promise<DomainEvent[]>;
 
 /** Carries events from the relay of one subgraph to consumers (each event takes effect once) and live feeds (best effort). */
 export interface Bus {
-  /** Resolves when every consumer of the event has taken effect of it; rejects when one could not. */
-  publish(event: DomainEvent): Promise<void>;
+  /** Resolves when every consumer of the event has taken effect of it, with what collectors have yet to acknowledge; rejects when a consumer could not. */
+  publish(event: DomainEvent): Promise<Acknowledgements>;
   consume(aggregateTypes: readonly string[], consumer: Consumer): void;
+  /** For who takes effect of many events at once: it is handed the next ones before it has acknowledged the first. */
+  collect(aggregateTypes: readonly string[], collector: Consumer): void;
   /** @returns a function that ends the listening */
   listen(aggregateType: string, listener: Listener): () => void;
   /** Says something that is true now and kept nowhere: whoever hears hears it, best effort. */
@@ -35,6 +39,7 @@ export interface InProcessBus extends Bus {
  */
 export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
   const consumers = new Map<string, Consumer[]>();
+  const collectors = new Map<string, Consumer[]>();
   const listeners = new Map<string, Set<Listener>>();
   const hearers = new Map<string, Set<Hearer>>();
   const histories = new Map<string, History>();
@@ -44,12 +49,17 @@ export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
     async publish(event) {
       if (everyoneListens) await everyoneListens;
       for (const listener of listeners.get(event.aggregateType) ?? []) listener(event);
+      const collected = (collectors.get(event.aggregateType) ?? []).map((collect) => acknowledged(collect(event))); // before what follows from it
       const errors: unknown[] = [];
       for (const consume of consumers.get(event.aggregateType) ?? []) await consume(event).catch((error: unknown) => errors.push(error)); // the others do not go without
       if (errors.length > 0) throw errors[0];
+      return collected;
     },
     consume(aggregateTypes, consumer) {
       for (const type of aggregateTypes) consumers.set(type, [...(consumers.get(type) ?? []), consumer]);
+    },
+    collect(aggregateTypes, collector) {
+      for (const type of aggregateTypes) collectors.set(type, [...(collectors.get(type) ?? []), collector]);
     },
     listen(aggregateType, listener) {
       const set = listeners.get(aggregateType) ?? new Set();
@@ -74,4 +84,10 @@ export function inProcessBus(everyoneListens?: Promise<void>): InProcessBus {
       return (await histories.get(aggregateType)?.(aggregateType, aggregateId, afterVersion)) ?? [];
     },
   };
+}
+
+/** Whoever publishes without waiting for it must not fall over a failure. */
+function acknowledged(promise: Promise<void>): Promise<void> {
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -1,4 +1,4 @@
-import type { Bus } from '#kernel/bus.ts';
+import type { Acknowledgements, Bus } from '#kernel/bus.ts';
 import type { Database } from '#kernel/database.ts';
 import { markPublished, waitingEvents } from '#kernel/outbox.ts';
 import type { OutboxMessage } from '#kernel/tables.ts';
@@ -19,6 +19,8 @@ const MAX_RETRY_MS = 30_000;
 /** How long a mark waits for a commit to ride along with. A process killed meanwhile delivers again, and consumers recognise it. */
 const MARK_MS = 20;
 const MAX_UNMARKED = 200;
+/** How many events may be under way at those who collect them; then they are waited for. */
+const MAX_COLLECTED = 1_000;
 const MAX_FRESH = 5_000;
 
 /**
@@ -37,6 +39,8 @@ export function startRelay(
   const dueAt = new Map<string, number>();
   /** Delivered, and not yet marked so. */
   const unmarked = new Set<string>();
+  /** Delivered, and not yet acknowledged by who collects them. */
+  const collected = new Map<string, Promise<void>>();
   /** Committed a moment ago and not yet delivered; whatever else waits is looked up. */
   const fresh = new Map<string, OutboxMessage>();
   let lookUp = true;
@@ -49,16 +53,37 @@ export function startRelay(
   async function deliver(event: OutboxMessage, aggregate: string): Promise<boolean> {
     fresh.delete(event.id);
     try {
-      await bus.publish(event);
+      const acknowledgements = await bus.publish(event);
       dueAt.delete(aggregate);
+      if (acknowledgements.length === 0) unmarked.add(event.id);
+      else collected.set(event.id, awaitCollectors(event, aggregate, acknowledgements));
       return true;
     } catch (error) {
-      const attempts = event.attempts + 1;
-      const parkedAt = attempts >= MAX_ATTEMPTS ? new Date() : null; // a poison event must not hold up its aggregate for ever
-      await sql.updateTable('OutboxMessage').set({ attempts, parkedAt }).where('id', '=', event.id).execute();
-      dueAt.set(aggregate, performance.now() + (parkedAt ? 0 : Math.min(retryMs * 2 ** event.attempts, MAX_RETRY_MS)));
-      onError(error, { ...event, attempts, parkedAt });
+      await holdBack(event, aggregate, error);
       return false;
+    }
+  }
+
+  async function holdBack(event: OutboxMessage, aggregate: string, error: unknown): Promise<void> {
+    const attempts = event.attempts + 1;
+    const parkedAt = attempts >= MAX_ATTEMPTS ? new Date() : null; // a poison event must not hold up its aggregate for ever
+    await sql.updateTable('OutboxMessage').set({ attempts, parkedAt }).where('id', '=', event.id).execute();
+    dueAt.set(aggregate, performance.now() + (parkedAt ? 0 : Math.min(retryMs * 2 ** event.attempts, MAX_RETRY_MS)));
+    onError(error, { ...event, attempts, parkedAt });
+  }
+
+  /** What they could not take effect of is delivered again; later events of the aggregate may have gone ahead of it, and whoever collects fills such gaps. */
+  async function awaitCollectors(event: OutboxMessage, aggregate: string, acknowledgements: Acknowledgements): Promise<void> {
+    try {
+      await Promise.all(acknowledgements);
+      unmarked.add(event.id);
+      markSoon();
+    } catch (error) {
+      await holdBack(event, aggregate, error).catch(() => undefined); // the row is still there
+      lookUp = true;
+      wakeWhenDue();
+    } finally {
+      collected.delete(event.id);
     }
   }
 
@@ -68,9 +93,9 @@ export function startRelay(
 
     async function deliverUnlessHeld(event: OutboxMessage): Promise<void> {
       const aggregate = `${event.aggregateType}:${event.aggregateId}`;
-      if (held.has(aggregate) || unmarked.has(event.id)) fresh.delete(event.id);
-      else if (await deliver(event, aggregate)) unmarked.add(event.id);
-      else held.add(aggregate);
+      if (held.has(aggregate) || unmarked.has(event.id) || collected.has(event.id)) fresh.delete(event.id);
+      else if (!(await deliver(event, aggregate))) held.add(aggregate);
+      if (collected.size >= MAX_COLLECTED) await Promise.all(collected.values());
     }
 
     if (lookUp) {
@@ -85,7 +110,11 @@ export function startRelay(
     }
     for (const event of fresh.values()) await deliverUnlessHeld(event);
     if (unmarked.size > MAX_UNMARKED) await markAll();
-    else if (unmarked.size > 0) marking ??= setTimeout(() => void markAll().catch(() => wakeIn(retryMs)), MARK_MS).unref();
+    else markSoon();
+  }
+
+  function markSoon(): void {
+    if (unmarked.size > 0) marking ??= setTimeout(() => void markAll().catch(() => wakeIn(retryMs)), MARK_MS).unref();
   }
 
   /** Marks with the statement at hand. @returns what forgets the marked ones, to be called once they are committed */
@@ -153,12 +182,16 @@ export function startRelay(
   return {
     nudge,
     async drained() {
-      while (working) await working;
+      while (working || collected.size > 0) {
+        await working;
+        await Promise.all(collected.values());
+      }
       await markAll();
     },
     async stop() {
       stopped = true;
       await working;
+      await Promise.all(collected.values());
       clearTimeout(retry);
       await markAll().catch(() => undefined); // unmarked: delivered again after the next start
     },

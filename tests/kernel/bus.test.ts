@@ -49,3 +49,14 @@ test('the past of an aggregate type that nobody owns is empty', async () => {
   expect(await bus.history('tally', 'a', 4)).toEqual([event('a', 5)]);
   expect(await bus.history('box', 'a', 4)).toEqual([]);
 });
+
+test('who collects is handed the event and not waited for; what they promise comes with the publishing', async () => {
+  const bus = inProcessBus();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  bus.collect(['tally'], () => promise);
+  bus.collect(['box'], () => promise);
+  const acknowledgements = await bus.publish(event('a', 1));
+  expect(acknowledgements).toHaveLength(1);
+  resolve();
+  await Promise.all(acknowledgements);
+});

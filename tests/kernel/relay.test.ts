@@ -151,11 +151,42 @@ describe('a consumer that fails', () => {
   });
 });
 
+describe('who collects', () => {
+  test('is handed the next events before acknowledging the first, and each is marked once acknowledged', async () => {
+    const acknowledge: (() => void)[] = [];
+    bus.collect(['tally'], () => new Promise((resolve) => acknowledge.push(resolve)));
+    start();
+    await bumpAll('a', 'b', 'a');
+    await until(() => acknowledge.length === 3);
+    expect((await outbox()).map((row) => row.publishedAt)).toEqual([null, null, null]);
+    acknowledge[1]?.();
+    await until(async () => (await outbox())[1]?.publishedAt !== null);
+    expect((await outbox()).map((row) => row.publishedAt !== null)).toEqual([false, true, false]);
+    acknowledge.forEach((each) => each());
+    await relay?.drained();
+    expect((await outbox()).every((row) => row.publishedAt !== null)).toBe(true);
+  });
+
+  test('and cannot take effect of an event is handed it again, and the others once', async () => {
+    const handed: string[] = [];
+    bus.collect(['tally'], async ({ aggregateId, aggregateVersion }) => {
+      handed.push(`${aggregateId}${aggregateVersion}`);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (handed.filter((each) => each === 'a1').length === 1 && aggregateId === 'a') throw new Error('not yet');
+    });
+    start(5);
+    await bumpAll('a', 'b');
+    await until(async () => (await outbox()).every((row) => row.publishedAt !== null));
+    expect(handed.toSorted()).toEqual(['a1', 'a1', 'b1']);
+    expect(failures).toMatchObject([{ attempts: 1, parkedAt: null }]);
+  });
+});
+
 test('killed between publish and mark, the relay delivers again and the inbox absorbs it', async () => {
   const effects: number[] = [];
   startConsumer(db, bus, { name: 'test.tally', aggregateType: 'tally', on: { BUMPED: async (_tx, event) => void effects.push(event.aggregateVersion) } });
   let published = 0;
-  const counting: Bus = { ...bus, publish: async (event) => { await bus.publish(event); published++; } };
+  const counting: Bus = { ...bus, publish: async (event) => { const late = await bus.publish(event); published++; return late; } };
   const { plugins, executeQuery } = db.kernel.getExecutor();
   const dying = {
     getExecutor: () => ({

@@ -1,4 +1,4 @@
-import { seesNetPrices } from '#kernel/viewer.ts';
+import { isSeller, seesNetPrices } from '#kernel/viewer.ts';
 import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { colleaguesByEmail } from '../use-cases/find-colleagues.ts';
@@ -45,6 +45,14 @@ class PersonToWriteToType extends KnownPersonType {
   @Field(() => Boolean, { description: 'Whether what is written may hold net prices.' }) seesNetPrices: boolean;
 }
 
+@Directive('@inaccessible')
+@ObjectType('KnownActor', { simpleResolvers: true, description: 'For peers: someone who did something.' })
+class KnownActorType {
+  @Field(() => ID) id: string;
+  @Field(() => String, { nullable: true }) name: string | null | undefined;
+  @Field(() => Boolean, { description: 'Whether they are of the seller.' }) seller: boolean;
+}
+
 /** What only other subgraphs may ask; no client can reach it. */
 @Resolver()
 export class AccountsPeerResolver {
@@ -78,6 +86,13 @@ export class AccountsPeerResolver {
   async peopleById(@Arg('ids', () => [ID]) ids: string[], @Ctx() { loaders }: AccountsContext): Promise<PersonToWriteToType[]> {
     const users = (await Promise.all(ids.map((id) => loaders.userById.load(id)))).filter((user) => user !== undefined);
     return users.map(({ id, name, email, kind, accountId, permissions }) => ({ id, name, email, seesNetPrices: seesNetPrices({ id, kind, accountId, permissions }) }));
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => [KnownActorType], { description: 'For peers: who these people are, to name them; those nobody knows are left out.' })
+  async actorsById(@Arg('ids', () => [ID]) ids: string[], @Ctx() { loaders }: AccountsContext): Promise<KnownActorType[]> {
+    const users = (await Promise.all(ids.map((id) => loaders.userById.load(id)))).filter((user) => user !== undefined);
+    return users.map(({ id, name, kind }) => ({ id, name, seller: isSeller({ kind }) }));
   }
 
   @Directive('@inaccessible')

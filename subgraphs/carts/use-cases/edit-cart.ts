@@ -4,6 +4,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
 import { acceptPricing, readActions, type NamedAction } from '../domain/apply-actions.ts';
 import type { CartAction } from '../domain/cart-actions.ts';
+import { changesOfLines } from '../domain/cart-changes.ts';
 import { endOfLife } from '../domain/cart-life.ts';
 import { stampChanges } from '../domain/who-changed.ts';
 import type { StandingLine } from '../domain/standing-lines.ts';
@@ -65,7 +66,7 @@ export async function editCart(context: CartsContext, edit: CartEdit): Promise<C
         const payload = { lines: after.length, pricing: call, ...(many && { actions: asked.map(({ name }) => name) }) };
         const now = context.clock.now();
         const expiresAt = endOfLife(before.cart, now, context.config); // [CART-52]
-        saved = await writeCart(tx, before.cart, { ...settings, ...changes, expiresAt }, { type: edit.cause, actorId: viewer.id, now, payload });
+        saved = await writeCart(tx, before.cart, { ...settings, ...changes, expiresAt }, { type: edit.cause, actorId: viewer.id, now, payload, changes: changesOfLines(linesBefore, after, before.cart.currency) });
         return saved.id;
       });
       return saved ?? id;

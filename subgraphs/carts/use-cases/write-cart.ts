@@ -1,10 +1,12 @@
 import type { Tx } from '#kernel/database.ts';
 import { refuse } from '#kernel/errors.ts';
+import type { FactChange } from '#kernel/events.ts';
 import { judge, type Judgement } from '#kernel/lifecycle.ts';
 import { isMemberRole } from '#kernel/share-roles.ts';
 import { write } from '#kernel/statement.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import type { CartsContext } from '../context.ts';
+import { changesOfCart } from '../domain/cart-changes.ts';
 import { CART_LIFECYCLE, type CartCommand, type CartFacts, type CartStatus } from '../domain/cart-lifecycle.ts';
 import { LEAST_ROLE, members, requiredRole, type CartRole, type SharedOperation } from '../domain/share-roles.ts';
 import type { Cart } from '../entities/cart.ts';
@@ -66,12 +68,13 @@ export async function writeCart(
   tx: CartsTx,
   before: Cart,
   changes: Partial<Cart>,
-  event: { type: string; actorId: string | null; now: Date; payload?: Record<string, unknown> },
+  event: { type: string; actorId: string | null; now: Date; payload?: Record<string, unknown>; changes?: readonly FactChange[] },
 ): Promise<Cart> {
   const version = before.version + 1;
   const changed = { ...changes, version, updatedAt: event.now, updatedById: event.actorId };
   if (before.version === 0) await write(tx.sql, insertCart, { ...before, ...changed });
   else if ((await write(tx.sql, before.stale ? updateCart : updateUnmarked, { ...changed, id: before.id, readVersion: before.version })) !== 1) throw new Overtaken();
+  const after = { ...before, ...changed };
   await tx.announce({
     accountId: before.accountId,
     aggregateType: 'cart',
@@ -79,9 +82,9 @@ export async function writeCart(
     aggregateVersion: version,
     type: event.type,
     actorId: event.actorId,
-    payload: event.payload,
+    payload: { ...event.payload, changes: [...changesOfCart(before, after), ...(event.changes ?? [])] },
   });
-  return { ...before, ...changed };
+  return after;
 }
 
 const insertCart = (sql: CartsTx['sql'], cart: Cart) => sql.insertInto('Cart').values(cart);

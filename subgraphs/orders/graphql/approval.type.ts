@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import { DecimalScalar, MoneyType } from '#kernel/shared-types.ts';
 import type { Money } from '#kernel/money.ts';
@@ -106,6 +106,7 @@ export class ApprovalTroubleType {
   message: string;
 }
 
+@Directive('@key(fields: "id")')
 @ObjectType('Approval', { simpleResolvers: true, description: 'An order that waits for a yes. What is asked about never changes: when the cart or a price does, the approval is void and the order is asked for anew.' })
 export class ApprovalType implements Pick<Approval, 'id' | 'number' | 'version' | 'status' | 'contentHash' | 'createdAt' | 'expiresAt'> {
   @Field(() => ID, { description: 'Opaque id.' })

@@ -4,6 +4,7 @@ import { minorFrom } from '#kernel/money.ts';
 import type { OrdersTx } from '../context.ts';
 import { openRequirements, type Demand } from '../domain/approval-flow.ts';
 import type { Confirmation } from '../domain/confirmation.ts';
+import { changesOfOrder } from '../domain/order-changes.ts';
 import type { Approval } from '../entities/approval.ts';
 import type { Checkout } from '../entities/checkout.ts';
 import { changeApproval, noteApprovers } from './change-approval.ts';
@@ -36,8 +37,9 @@ export async function askApproval(tx: OrdersTx, asked: AskedApproval): Promise<s
   const approval = approvalOf(asked, openFor, await takeNumber(tx, `A-${now.getUTCFullYear()}`));
   await tx.sql.insertInto('Approval').values(approval).execute();
   await noteApprovers(tx, approval, openRequirements(approval.demands, []));
-  const { id, accountId, version, number, requesterId } = approval;
-  await tx.announce({ accountId, aggregateType: 'approval', aggregateId: id, aggregateVersion: version, type: 'APPROVAL_REQUESTED', actorId: requesterId, payload: { approvalId: id, number, requesterId } });
+  const { id, accountId, version, number, requesterId, cartId = null, quoteId = null } = approval;
+  const changes = changesOfOrder(null, approval);
+  await tx.announce({ accountId, aggregateType: 'approval', aggregateId: id, aggregateVersion: version, type: 'APPROVAL_REQUESTED', actorId: requesterId, payload: { approvalId: id, number, requesterId, cartId, quoteId, changes } });
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import type { EventPayload } from '#kernel/events.ts';
+import { factChange } from '#kernel/fact-changes.ts';
 import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import type { OrdersTx } from '../context.ts';
 import { holderOf, type OpenRequirement } from '../domain/approval-flow.ts';
@@ -18,12 +19,12 @@ export interface ApprovalChange {
 
 /** Moves an approval on if its lifecycle lets it, one version up, if nobody overtook us since we read. All that changes one goes through here. */
 export async function changeApproval(tx: OrdersTx, before: Approval, { command, roles, actorId, now, payload, trouble = before.trouble, orderId = before.orderId ?? undefined }: ApprovalChange): Promise<Approval> {
-  const { id, accountId, number, requesterId, status } = before;
+  const { id, accountId, number, requesterId, status, cartId = null, quoteId = null } = before;
   const move = judgeOrRefuse(APPROVAL_LIFECYCLE, { status, command, roles, facts: { expired: before.expiresAt <= now } }, { approvalId: id });
   const changes = { status: move.to, version: before.version + 1, trouble, orderId: orderId ?? null, openFor: isOpenApproval(move.to) ? before.openFor : null, updatedAt: now };
   const { numUpdatedRows } = await tx.sql.updateTable('Approval').set(changes).where('id', '=', id).where('version', '=', before.version).executeTakeFirst();
   if (numUpdatedRows !== 1n) throw refuse('CONFLICT', 'Others answered at the same moment. Try again.', { approvalId: id });
-  await tx.announce({ accountId, aggregateType: 'approval', aggregateId: id, aggregateVersion: changes.version, type: move.audit, actorId, payload: { approvalId: id, number, requesterId, orderId: changes.orderId, ...payload } });
+  await tx.announce({ accountId, aggregateType: 'approval', aggregateId: id, aggregateVersion: changes.version, type: move.audit, actorId, payload: { approvalId: id, number, requesterId, cartId, quoteId, orderId: changes.orderId, ...payload, changes: factChange('status', status, move.to) } });
   if (move.to !== 'PENDING') await tx.sql.updateTable('ApprovalApprover').set({ asked: false }).where('approvalId', '=', id).execute();
   return { ...before, ...changes };
 }

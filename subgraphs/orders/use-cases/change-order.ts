@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import type { EventPayload } from '#kernel/events.ts';
 import type { OrdersTx } from '../context.ts';
+import { changesOfOrder } from '../domain/order-changes.ts';
 import { LINE_STATUS_FOLLOWS } from '../domain/line-status.ts';
 import type { OrderStatus } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
@@ -26,7 +27,7 @@ export async function changeOrder(
     aggregateVersion: changed.version,
     type: event.type,
     actorId: event.actorId,
-    payload: { orderId: before.id, number: before.number, ...event.payload },
+    payload: { orderId: before.id, number: before.number, ...event.payload, changes: changesOfOrder(before, { ...before, ...changed }) },
     destination: event.destination,
   });
   return { ...before, ...changed };

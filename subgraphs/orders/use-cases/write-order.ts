@@ -7,6 +7,7 @@ import type { OrdersTx } from '../context.ts';
 import type { Confirmation, OrderedLine } from '../domain/confirmation.ts';
 import { firstStatus } from '../domain/first-status.ts';
 import { statusBegunAs } from '../domain/line-status.ts';
+import { changesOfOrder } from '../domain/order-changes.ts';
 import { keptPayment } from '../domain/order-payment.ts';
 import { namedCustomers } from '../domain/named-customers.ts';
 import { confirmationOf } from '../domain/order-notices.ts';
@@ -33,6 +34,7 @@ export async function writeOrder(tx: OrdersTx, config: OrdersConfig, checkout: C
   const order = { ...paidOrder, openHolds: config.holdNewOrders === undefined ? 0 : 1 };
   const paid = paidForLines(confirmation);
   const { assistance } = checkout.input;
+  const { approvalId = null, replacesReturnId = null } = order;
   const lines = confirmation.lines.flatMap((line, i) => withComponents(order, lineOf(order, line, paid[i] ?? 0n), line)).map((line, position) => ({ ...line, position }));
   await takeFromBudgets(tx, order, { now, timeZone: confirmation.timeZone ?? config.timeZone });
   await tx.sql.insertInto('Order').values(order).execute();
@@ -49,7 +51,7 @@ export async function writeOrder(tx: OrdersTx, config: OrdersConfig, checkout: C
     aggregateVersion: order.version,
     type: 'ORDER_PLACED',
     actorId: checkout.ownerId,
-    payload: { orderId: order.id, number: order.number, cartId: order.cartId, quoteId: order.quoteId, checkoutId: checkout.id, ownerId: order.ownerId, sites: sitesOf(confirmation), ...(assistance && { assistance }) },
+    payload: { orderId: order.id, number: order.number, cartId: order.cartId, quoteId: order.quoteId, checkoutId: checkout.id, ownerId: order.ownerId, sites: sitesOf(confirmation), approvalId, replacesReturnId, ...(assistance && { assistance }), changes: changesOfOrder(null, order) },
   });
   if (order.approvalId != null) await completeApproval(tx, order.approvalId, order.id, now);
   const { bookingProblem: problem } = order;

@@ -26,6 +26,9 @@ export const QUOTE_READERS: { readonly [S in QuoteStatus]: readonly QuoteRole[] 
 
 export const mayRead = (status: QuoteStatus, roles: readonly QuoteRole[]): boolean => QUOTE_READERS[status].some((role) => roles.includes(role));
 
+/** Whether nobody of the seller may learn what happens to it then. [QUOTE-04] */
+export const isBuyersOwn = (status: QuoteStatus): boolean => !mayRead(status, ['rep', 'plainRep']);
+
 /** What an update is part of: `CHANGE_CART` mirrors a cart, `TAKE_CPQ_PRICES` is the seller's CPQ, the five after it support a checkout. [QUOTE-26, QUOTE-41] */
 export const QUOTE_WORKFLOWS = [
   'CHANGE_LINES',

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/errors.ts';
+import type { Audience } from '#kernel/events.ts';
 import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { QuotesContext } from '../context.ts';
@@ -29,6 +30,6 @@ export function addQuoteNote(context: QuotesContext, { quoteId, text, lineId = n
     if (internal && !actor.roles.includes('rep')) throw refuse('FORBIDDEN', 'Only the seller writes internal notes.', { quoteId });
     if (lineId !== null && !(await linesOf(tx.sql, quoteId)).some((line) => line.id === lineId)) throw refuse('NOT_FOUND', 'The quote has no such line.', { lineId });
     await writeNote(tx, quote, { text, lineId, internal: internal ?? false, authorId: actor.id, at });
-    return writeQuote(tx, quote, {}, { type: audit, actorId: actor.id, at });
+    return writeQuote(tx, quote, {}, { type: audit, actorId: actor.id, at, more: internal ? { audience: 'SELLER' satisfies Audience } : {} });
   });
 }

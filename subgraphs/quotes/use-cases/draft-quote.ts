@@ -1,4 +1,6 @@
+import { factChange } from '#kernel/fact-changes.ts';
 import { newId } from '#kernel/ids.ts';
+import { moneyOf } from '#kernel/money.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
 import { NO_TERMS, type QuoteTerms } from '../domain/quote-terms.ts';
@@ -65,6 +67,6 @@ export async function draftQuote(tx: QuotesTx, owner: Pick<Viewer, 'id' | 'accou
     .insertInto('QuoteAudit')
     .values({ id: newId(), quoteId: quote.id, accountId: quote.accountId, action: draft.action, from: draft.from, to: status, actorId, at })
     .execute();
-  await announce(tx, quote, draft.from, { type: draft.action, actorId, at, more: { cartVersion: draft.cart?.version ?? null } });
+  await announce(tx, quote, draft.from, { type: draft.action, actorId, at, more: { cartVersion: draft.cart?.version ?? null, clonedFromId: draft.clonedFromId }, changes: factChange('total', null, moneyOf(quote.totalMinor, currency)) });
   return quote;
 }

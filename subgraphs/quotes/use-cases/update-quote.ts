@@ -7,11 +7,13 @@ import type { QuotesContext } from '../context.ts';
 import { changeLines, withoutOverride, type LineChange } from '../domain/change-lines.ts';
 import { refuseDeepDiscounts } from '../domain/guard-discounts.ts';
 import { pricedColumns, type PricedQuote } from '../domain/price-quote.ts';
+import { changesOfLines } from '../domain/quote-changes.ts';
 import { QUOTE_UPDATES } from '../domain/quote-rights.ts';
 import { changeTerms, type QuoteTerms, type TermsChange } from '../domain/quote-terms.ts';
 import { factsOf, isBuyersSide } from '../domain/quote-roles.ts';
 import { requiredRole } from '../domain/share-roles.ts';
 import type { Quote } from '../entities/quote.ts';
+import type { QuoteLine } from '../entities/quote-line.ts';
 import { findQuote, refuseStale, type FoundQuote } from './find-quote.ts';
 import { offerTime } from './read-offer-time.ts';
 import { priceWantedLines } from './price-wanted-lines.ts';
@@ -29,6 +31,7 @@ interface Repriced {
   readonly seen: Quote;
   readonly terms: QuoteTerms;
   readonly priced: PricedQuote;
+  readonly lines: readonly QuoteLine[];
 }
 
 const MAX_TRIES = 5;
@@ -43,13 +46,14 @@ export async function updateQuote(context: QuotesContext, update: QuoteUpdate): 
     const { quote: seen, actor } = await changeable(context, viewer, context.db.sql, update);
     const maySetPrices = !isBuyersSide(actor.roles);
     if (!maySetPrices) requireTermsRights(viewer, update);
-    const before = (await linesOf(context.db.sql, update.quoteId)).map(draftOf);
+    const lines = await linesOf(context.db.sql, update.quoteId);
+    const before = lines.map(draftOf);
     const kept = maySetPrices || update.terms?.agreementId == null ? before : before.map(withoutOverride);
     const wanted = update.lines ? changeLines(kept, update.lines, { maySetPrices, customItemsOnly: context.config.customItemsOnly, newId }) : kept;
     const terms = update.terms ? changeTerms(seen.terms, update.terms, { maySetPrices, currency: seen.currency }) : seen.terms;
     const priced = await priceWantedLines(context, { ...seen, terms }, wanted, { terms: seen.terms, lines: before });
     if (maySetPrices) refuseDeepDiscounts(before, priced, context.config.maxDiscountPercent);
-    const written = await writeUpdate(context, viewer, update, { seen, terms, priced });
+    const written = await writeUpdate(context, viewer, update, { seen, terms, priced, lines });
     if (written) return written;
   }
   throw refuse('CONFLICT', 'Others kept changing this quote. Try again.', { quoteId: update.quoteId });
@@ -64,14 +68,14 @@ function requireTermsRights(viewer: Viewer, { lines = [], terms = {} }: QuoteUpd
 }
 
 /** @returns undefined when the quote is no longer what was priced */
-function writeUpdate(context: QuotesContext, viewer: Viewer, update: QuoteUpdate, { seen, terms, priced }: Repriced): Promise<Quote | undefined> {
+function writeUpdate(context: QuotesContext, viewer: Viewer, update: QuoteUpdate, { seen, terms, priced, lines }: Repriced): Promise<Quote | undefined> {
   return context.db.transact(async (tx) => {
     const { quote, actor } = await changeable(context, viewer, tx.sql, update);
     if (quote.version !== seen.version) return undefined;
     await replaceLines(tx, quote, priced.lines);
     const changes = { ...pricedColumns(priced, quote.expiresAt ?? null), terms, pricedMark: seen.staleMark };
     const type = update.lines ? 'LINES_CHANGED' : 'TERMS_CHANGED';
-    return writeQuote(tx, quote, changes, { type, actorId: actor.id, at: await offerTime(context, tx.sql) });
+    return writeQuote(tx, quote, changes, { type, actorId: actor.id, at: await offerTime(context, tx.sql), changes: changesOfLines(lines, priced.lines, priced.currency) });
   });
 }
 

@@ -1,5 +1,9 @@
 import type { Tx } from '#kernel/database.ts';
+import type { Audience, FactChange } from '#kernel/events.ts';
+import { factChange } from '#kernel/fact-changes.ts';
+import { moneyOf } from '#kernel/money.ts';
 import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
+import { isBuyersOwn } from '../domain/quote-rights.ts';
 import type { Quote } from '../entities/quote.ts';
 import type { QuotesTables } from '../entities/tables.ts';
 
@@ -13,6 +17,8 @@ export interface QuoteEvent {
   readonly destination?: string;
   /** What else its payload tells. */
   readonly more?: Record<string, unknown>;
+  /** What became of its lines. */
+  readonly changes?: readonly FactChange[];
 }
 
 /**
@@ -23,7 +29,8 @@ export async function writeQuote(tx: QuotesTx, quote: Quote, changes: QuoteChang
   const written = { ...changes, version: quote.version + 1, updatedAt: event.at, updatedById: event.actorId };
   await tx.sql.updateTable('Quote').set(written).where('id', '=', quote.id).execute();
   const next: Quote = { ...quote, ...written };
-  await announce(tx, next, quote.status, event);
+  const total = quote.totalMinor === next.totalMinor ? [] : factChange('total', moneyOf(quote.totalMinor, quote.currency), moneyOf(next.totalMinor, next.currency));
+  await announce(tx, next, quote.status, { ...event, changes: [...total, ...(event.changes ?? [])] });
   return next;
 }
 
@@ -38,7 +45,18 @@ export async function announce(tx: QuotesTx, quote: Quote, from: QuoteStatus | n
     type: event.type,
     actorId: event.actorId,
     destination: event.destination,
-    payload: { number, ownerId, salesRepId, cartId, from, status, ...(quote.everShared && { sharedWith: await sharedWith(tx, id) }), ...event.more },
+    payload: {
+      number,
+      ownerId,
+      salesRepId,
+      cartId,
+      from,
+      status,
+      ...(quote.everShared && { sharedWith: await sharedWith(tx, id) }),
+      ...(isBuyersOwn(status) && { audience: 'BUYERS' satisfies Audience }),
+      ...event.more,
+      changes: [...factChange('status', from, status), ...(event.changes ?? [])],
+    },
   });
 }
 

@@ -1,6 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
-import type { EventPayload } from '#kernel/events.ts';
+import type { Audience, EventPayload } from '#kernel/events.ts';
 import type { ReturnsTx } from '../context.ts';
+import { changesOfReturn } from '../domain/return-changes.ts';
+import { isTracked } from '../domain/return-lifecycle.ts';
 import type { Return } from '../entities/return.ts';
 
 /** Someone else wrote between our reading and our writing. */
@@ -42,7 +44,7 @@ export async function changeReturn(
     aggregateVersion: after.version,
     type: event.type,
     actorId: event.actorId,
-    payload: { returnId: after.id, number: after.number, ownerId: after.ownerId, status: after.status, ...event.payload },
+    payload: { returnId: after.id, number: after.number, ownerId: after.ownerId, status: after.status, ...(!isTracked(after.status) && { audience: 'BUYERS' satisfies Audience }), ...event.payload, changes: changesOfReturn(before, after) },
     destination: event.destination,
   });
   return after;

@@ -1,0 +1,18 @@
+import type { TimelineContext } from '../context.ts';
+
+const BATCH = 100;
+
+/** Deals of which nothing was heard for so many days are forgotten, with all that was recorded of them. */
+export async function forgetOldDeals({ db, clock, config }: Pick<TimelineContext, 'db' | 'clock' | 'config'>): Promise<void> {
+  const before = new Date(clock.now().getTime() - config.keepDays * 86_400_000);
+  for (;;) {
+    const old = await db.sql.selectFrom('Deal').select('id').where('movedAt', '<', before).limit(BATCH).execute();
+    if (old.length === 0) return;
+    const ids = old.map(({ id }) => id);
+    await db.transact(async ({ sql }) => {
+      await sql.deleteFrom('TimelineEntry').where('dealId', 'in', ids).execute();
+      await sql.deleteFrom('DealMember').where('dealId', 'in', ids).execute();
+      await sql.deleteFrom('Deal').where('id', 'in', ids).execute();
+    });
+  }
+}
