@@ -38,7 +38,7 @@ beforeAll(async () => {
   world = await startWorld();
   const [buyer, stranger] = [await world.as('bea'), await world.as('gus')];
   [bea, gus] = [viewerOf(buyer), viewerOf(stranger)];
-  belongings = await makeBelongings(buyer);
+  belongings = await makeBelongings(buyer, await world.as('ann'));
   await world.settle();
 });
 afterAll(() => world[Symbol.asyncDispose]());

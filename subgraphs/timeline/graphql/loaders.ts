@@ -1,17 +1,12 @@
 import DataLoader from 'dataloader';
 import type { AskPeer } from '#kernel/peers.ts';
-import { askActors, type KnownActor } from '../peers/accounts.ts';
+import { findActors } from '../use-cases/find-actors.ts';
+
+type KnownActor = Awaited<ReturnType<typeof findActors>>[number];
 
 export interface TimelineLoaders {
-  readonly actorById: DataLoader<string, KnownActor | undefined>;
+  readonly actorById: DataLoader<string, KnownActor>;
 }
 
 /** One set a request: the actors of a page are one question. */
-export function createLoaders(ask: AskPeer): TimelineLoaders {
-  return {
-    actorById: new DataLoader(async (ids) => {
-      const actors = await askActors(ask, ids);
-      return ids.map((id) => actors.find((actor) => actor.id === id));
-    }),
-  };
-}
+export const createLoaders = (ask: AskPeer): TimelineLoaders => ({ actorById: new DataLoader((ids) => findActors(ask, ids)) });

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/errors.ts';
+import { looksLikeId } from '#kernel/ids.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { TimelineContext } from '../context.ts';
 import { readAbout, unknown, type About } from '../domain/about.ts';
@@ -10,7 +11,7 @@ export async function checkReadable(context: TimelineContext, about: About): Pro
   requireViewer(context);
   if (!context.config.enabled) throw refuse('OPERATION_DISABLED', 'Timelines are switched off.');
   const member = readAbout(about);
-  const readable = await askReadable(context.ask, [member]);
+  const readable = looksLikeId(member.aggregateId) ? await askReadable(context.ask, [member]) : new Set();
   if (!readable.has(member.aggregateId)) throw unknown(member);
   return member;
 }
