@@ -6,6 +6,7 @@ import { APPROVAL_LIFECYCLE } from '../subgraphs/orders/domain/approval-lifecycl
 import { MEMO_LIFECYCLE } from '../subgraphs/orders/domain/credit-memo-lifecycle.ts';
 import { ORDER_LIFECYCLE } from '../subgraphs/orders/domain/order-lifecycle.ts';
 import { PAYMENT_LIFECYCLE } from '../subgraphs/orders/domain/payment-lifecycle.ts';
+import { TRANSFER_LIFECYCLE } from '../subgraphs/partners/domain/transfer-lifecycle.ts';
 import { QUOTE_LIFECYCLE } from '../subgraphs/quotes/domain/quote-lifecycle.ts';
 import { RETURN_LIFECYCLE } from '../subgraphs/returns/domain/return-lifecycle.ts';
 
@@ -27,6 +28,7 @@ const LIFECYCLES: readonly [string, object][] = [
   ['Credit memos', MEMO_LIFECYCLE],
   ['Approvals', APPROVAL_LIFECYCLE],
   ['Returns', RETURN_LIFECYCLE],
+  ['Transfers', TRANSFER_LIFECYCLE],
   ['Accounts', ACCOUNT_LIFECYCLE],
 ];
 const WRITTEN = 'Written by `npm run docs` from the code.';

@@ -5,7 +5,7 @@ const schema = z.object({
   host: z.string().default('127.0.0.1'),
   /** Made and filled with demo data when empty. */
   dataDir: z.string().default('.data'),
-  /** First of six ports on which the subgraphs answer another gateway; none when absent. */
+  /** First of eight ports on which the subgraphs answer another gateway; none when absent. */
   subgraphPort: z.coerce.number().int().min(1).max(65_000).optional(),
   logLevel: z.enum(['silent', 'error', 'warn', 'info']).default('warn'),
 });

@@ -10,6 +10,8 @@ import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
 import { readOrdersConfig } from '../subgraphs/orders/config.ts';
 import type { Failpoint } from '../subgraphs/orders/failpoint.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
+import { readPartnersConfig } from '../subgraphs/partners/config.ts';
+import { partnersSubgraph } from '../subgraphs/partners/subgraph.ts';
 import { readQuotesConfig } from '../subgraphs/quotes/config.ts';
 import { quotesSubgraph } from '../subgraphs/quotes/subgraph.ts';
 import { readReturnsConfig } from '../subgraphs/returns/config.ts';
@@ -29,4 +31,5 @@ export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer;
   returnsSubgraph({ returns: readReturnsConfig(env) }),
   webhooksSubgraph({ webhooks: readWebhooksConfig(env) }),
   timelineSubgraph({ timeline: readTimelineConfig(env) }),
+  partnersSubgraph({ partners: readPartnersConfig(env) }),
 ];

@@ -54,6 +54,8 @@ export const ERROR_CODES = {
   QUOTE_STATUS_INVALID: 'The quote cannot be changed in its present status.',
   CUSTOM_ITEM_NOT_ORDERABLE: 'A custom item of the quote has no price, or the shop has no product that stands for custom items in orders.',
   ASSIGNMENT_REQUIRED: 'A sales rep must be assigned to the quote first.',
+  PARTNER_UNAVAILABLE: 'The partner did not answer, or cannot fulfil the cart; details say why. Choose another, or try again.',
+  OFFER_EXPIRED: 'The price a partner gave was held for a while, and that is over; ask for it again.',
   ORDER_NOT_CANCELLABLE: 'The order cannot be canceled online any more; details hold its status. The sales representative may help.',
   SEARCH_CRITERIA_REQUIRED: 'The search needs at least one of the criteria that details name.',
   SEARCH_TOO_BROAD: 'The search would find nearly everything; details name the criterion to narrow.',

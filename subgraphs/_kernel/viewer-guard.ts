@@ -17,3 +17,8 @@ export function requireAdministrator(facts: RequestFacts): Viewer {
   if (viewer.kind !== 'ADMINISTRATOR') throw refuse('FORBIDDEN', 'Only an administrator of the seller may do this.');
   return viewer;
 }
+
+/** For peers that act for no person: schedules, and what outside systems send. Nobody reaches it with a token. */
+export function requireSystem({ viewer }: RequestFacts): void {
+  if (viewer !== null) throw refuse('FORBIDDEN', 'Only the shop itself does this.');
+}

@@ -87,6 +87,8 @@ const schema = z.object({
   cardVerification: flag(false),
   /** How many minutes an express order waits, untouched, for more to join it. [EXP-06, EXP-07] */
   expressConsolidationMinutes: z.coerce.number().int().positive().default(60),
+  /** Whether carts can be handed to partners: then their own prices are estimates, until a partner has named his. [XFER-01, XFER-05] */
+  partnerTransfer: flag(false),
   directEntry: flag(false),
   /** How many rows a file or a form may have; one add takes at most 1,000 lines. [DIE-20] */
   directEntryMaxRows: z.coerce.number().int().positive().max(1_000).default(200),

@@ -4,6 +4,7 @@ import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
 import type { CartsConfig } from './config.ts';
 import { orderPlaced } from './consumers/order-placed.ts';
 import { quoteCreated } from './consumers/quote-created.ts';
+import { transferMoved } from './consumers/transfer-moved.ts';
 import { RULE_TYPES, rulesChanged } from './consumers/rules-changed.ts';
 import { cartsContext, type CartsContext } from './context.ts';
 import { cartsEntities, type CartsTables } from './entities/tables.ts';
@@ -25,6 +26,8 @@ import { DirectEntryResolver } from './graphql/direct-entry.resolver.ts';
 import { ExpressPeerResolver } from './graphql/express-peer.resolver.ts';
 import { ExpressResolver } from './graphql/express.resolver.ts';
 import { CartPeerResolver } from './graphql/peer.resolver.ts';
+import { TransferPeerResolver } from './graphql/transfer-peer.resolver.ts';
+import { CartEstimateResolver, CartLineEstimateResolver } from './graphql/price-estimate.resolver.ts';
 import { ShoppingListMutations } from './graphql/shopping-list.mutations.ts';
 import { ShoppingListLineResolver, ShoppingListQueries } from './graphql/shopping-list.queries.ts';
 import { ShoppingListSubscriptions } from './graphql/shopping-list.subscriptions.ts';
@@ -64,6 +67,9 @@ export function cartsSubgraph(config: CartsConfig): Subgraph {
       CartWatcherResolver,
       DirectEntryResolver,
       CartPeerResolver,
+      TransferPeerResolver,
+      CartEstimateResolver,
+      CartLineEstimateResolver,
       ExpressResolver,
       ExpressPeerResolver,
       ShoppingListQueries,
@@ -73,7 +79,7 @@ export function cartsSubgraph(config: CartsConfig): Subgraph {
     ],
     references: cartsReferences,
     context: cartsContext(config),
-    consumers: [orderPlaced, quoteCreated, ...rulesChanged],
+    consumers: [orderPlaced, quoteCreated, transferMoved, ...rulesChanged],
     routes: attachmentRoutes,
     start: async (context) => {
       const reprice = runAgain(() => repriceWatched(context).catch(() => undefined)); // still stale: the next change or reader tries again

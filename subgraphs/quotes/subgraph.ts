@@ -11,6 +11,7 @@ import { quotesContext, type QuotesContext } from './context.ts';
 import { quotesEntities, type QuotesTables } from './entities/tables.ts';
 import { BuyerMutations } from './graphql/buyer.mutations.ts';
 import { QuotePeerResolver } from './graphql/peer.resolver.ts';
+import { TransferPeerResolver } from './graphql/transfer-peer.resolver.ts';
 import { QuoteAlternativeMutations, QuoteAlternativeResolver, QuoteRevisionAlternativeResolver } from './graphql/quote-alternative.resolver.ts';
 import { QuoteAttachmentResolver, QuoteLineAttachmentResolver, QuoteRevisionAttachmentResolver } from './graphql/quote-attachment.resolver.ts';
 import { QuoteAuditResolver, QuoteHistoryResolver, QuoteNoteResolver, QuoteRevisionResolver } from './graphql/quote-history.resolver.ts';
@@ -68,7 +69,7 @@ export function quotesSubgraph(config: QuotesConfig): Subgraph {
       QuoteMemberResolver,
       QuoteInvitationResolver,
       SharingMutations,
-      QuotePeerResolver,
+      QuotePeerResolver, TransferPeerResolver,
     ],
     references: quotesReferences,
     context: quotesContext(config),

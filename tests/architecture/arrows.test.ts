@@ -20,7 +20,7 @@ const MAY_IMPORT: { readonly [layer: string]: readonly string[] } = {
 /** The only files outside the subgraphs that see them, and why. */
 const SEES_SUBGRAPHS: { readonly [path: string]: string } = {
   'gateway/embedded.ts': 'the all-in-one composition root',
-  'gateway/subgraphs.ts': 'the list of the seven subgraphs',
+  'gateway/subgraphs.ts': 'the list of the eight subgraphs',
   'gateway/start.ts': 'the all-in-one process prints the demo people, whom accounts owns',
   'schema/write-schema.ts': 'composes what the subgraphs make',
   'schema/compose-schema.ts': 'composes what the subgraphs make',

@@ -12,13 +12,13 @@ export type CartSource = (typeof CART_SOURCES)[number];
 export const OPEN_STATUSES = ['ACTIVE', 'SAVED', 'EXPRESS'] as const satisfies readonly CartStatus[];
 
 /**
- * `edit` is any change of lines, `handOver` the way to a quote, `assistance` that to a sales rep and `disagree` the same for who does not agree to the terms; `quote`, `order`, `reprice` and `expire` come from elsewhere.
+ * `edit` is any change of lines, `handOver` the way to a quote, `transfer` that to a partner, `assistance` that to a sales rep and `disagree` the same for who does not agree to the terms; `quote`, `order`, `transferred`, `reprice` and `expire` come from elsewhere.
  * Of express orders: `queue` begins one, `join` adds to it, `submit` takes it to checkout, `withdraw` gives the cart back and
  * `discard` throws it away.
  */
-export type CartCommand = UserCommand | 'join' | 'submit' | 'quote' | 'order' | 'reprice' | 'expire';
+export type CartCommand = UserCommand | 'join' | 'submit' | 'quote' | 'order' | 'transferred' | 'reprice' | 'expire';
 type UserCommand = (typeof USER_COMMANDS)[number];
-const USER_COMMANDS = ['read', 'edit', 'save', 'activate', 'duplicate', 'delete', 'checkout', 'handOver', 'assistance', 'disagree', 'queue', 'withdraw', 'discard', 'share', 'stopSharing', 'comment', 'finish'] as const;
+const USER_COMMANDS = ['read', 'edit', 'save', 'activate', 'duplicate', 'delete', 'checkout', 'handOver', 'transfer', 'assistance', 'disagree', 'queue', 'withdraw', 'discard', 'share', 'stopSharing', 'comment', 'finish'] as const;
 
 export interface CartFacts {
   readonly heldByCheckout: boolean;
@@ -34,6 +34,8 @@ const owners = ['owner', 'guestOwner'] as const;
 const everyone = [...owners, ...members('comment')];
 const editors = [...owners, ...members('edit')];
 const payers = [...owners, ...members('checkout')];
+/** Who may hand it to a partner: a guest has no account to go along. */
+const buyers = ['owner', ...members('checkout')] as const;
 const deleters = [...owners, ...members('delete')];
 const helped = ['owner', ...members('assistance')] as const;
 const objectors = ['owner', ...members('disagree')] as const;
@@ -79,11 +81,13 @@ export const CART_LIFECYCLE: Lifecycle<CartStatus, CartCommand, CartRole, CartFa
     delete: { to: 'DELETED', by: deleters, when: [notHeld], audit: 'DELETED' },
     checkout: { to: 'ACTIVE', by: payers, when: [notEmpty], audit: 'CHECKOUT_STARTED' },
     handOver: { to: 'ACTIVE', by: ['owner'], when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
+    transfer: { to: 'ACTIVE', by: buyers, when: [notHeld, notEmpty], audit: 'TRANSFER_STARTED' },
     assistance: { to: 'ACTIVE', by: helped, when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
     disagree: { to: 'ACTIVE', by: objectors, when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
     queue: { to: 'EXPRESS', by: ['owner'], when: [notHeld, notEmpty], audit: 'EXPRESS_QUEUED' },
     quote: system('QUOTED', 'QUOTED'),
     order: system('ORDERED', 'ORDERED'),
+    transferred: system('TRANSFERRED', 'TRANSFERRED'),
     reprice: system('ACTIVE', 'REPRICED', [notHeld]),
     expire: system('EXPIRED', 'EXPIRED', [notHeld, pastEnd]),
   },
@@ -97,11 +101,13 @@ export const CART_LIFECYCLE: Lifecycle<CartStatus, CartCommand, CartRole, CartFa
     delete: { to: 'DELETED', by: ['owner', ...members('delete')], when: [notHeld], audit: 'DELETED' },
     checkout: { to: 'SAVED', by: ['owner', ...members('checkout')], when: [notEmpty], audit: 'CHECKOUT_STARTED' },
     handOver: { to: 'SAVED', by: ['owner'], when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
+    transfer: { to: 'SAVED', by: buyers, when: [notHeld, notEmpty], audit: 'TRANSFER_STARTED' },
     assistance: { to: 'SAVED', by: helped, when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
     disagree: { to: 'SAVED', by: objectors, when: [notHeld, notEmpty], audit: 'QUOTE_STARTED' },
     queue: { to: 'EXPRESS', by: ['owner'], when: [notHeld, notEmpty], audit: 'EXPRESS_QUEUED' },
     quote: system('QUOTED', 'QUOTED'),
     order: system('ORDERED', 'ORDERED'),
+    transferred: system('TRANSFERRED', 'TRANSFERRED'),
     reprice: system('SAVED', 'REPRICED', [notHeld]),
     expire: system('EXPIRED', 'EXPIRED', [notHeld, pastEnd]),
   },

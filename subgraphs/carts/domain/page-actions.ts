@@ -9,6 +9,8 @@ export interface ActionFacts {
   readonly shared: boolean;
   readonly directEntry: boolean;
   readonly expressCheckout: boolean;
+  /** Whether carts can be handed to partners. */
+  readonly partnerTransfer: boolean;
   readonly promotionCodes: boolean;
   readonly agreements: boolean;
   /** Whether carts or lines carry additional information. */
@@ -64,6 +66,7 @@ const PAGE_ACTIONS: readonly OfferedAction[] = [
   { name: 'createQuote', command: 'handOver', offered: (facts) => facts.quotes && buyers(facts) },
   { name: 'requestAssistance', command: 'assistance', offered: (facts) => facts.assistance && buyers(facts), needs: ['ASK_SALES_ASSISTANCE'] },
   { name: 'expressCheckoutCart', command: 'queue', offered: (facts) => facts.expressCheckout && buyers(facts), needs: ['CHECKOUT', 'CREATE_ORDER'] },
+  { name: 'requestTransfer', command: 'transfer', offered: (facts) => facts.partnerTransfer && buyers(facts), needs: ['CHECKOUT', 'CREATE_ORDER'] },
   { name: 'placeOrder', command: 'checkout', needs: ['CREATE_ORDER'] },
 ];
 

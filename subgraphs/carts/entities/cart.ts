@@ -68,6 +68,8 @@ export const CartSchema = defineEntity({
     checkoutId: p.string().nullable(),
     /** When that hold ends by itself, should nobody let go. */
     heldUntil: p.datetime().nullable(),
+    /** The price hash it had when a partner named his price; while it is the same, that price is one of this very content. [XFER-01] */
+    partnerPricedHash: p.string().nullable(),
     /** The quote or the order it became. */
     quoteId: p.string().nullable(),
     orderNumber: p.string().nullable(),

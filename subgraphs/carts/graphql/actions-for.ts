@@ -12,12 +12,13 @@ const KINDS: { readonly [K in ViewerKind]?: ActionFacts['kind'] } = { GUEST: 'gu
 export async function actionsFor(cart: Cart | null, context: CartsContext): Promise<Action[]> {
   const { viewer, loaders, config } = context;
   if (!viewer) return [];
-  const { sharing, directEntry, expressCheckout, promotionCodes, agreements } = config;
+  const { sharing, directEntry, expressCheckout, partnerTransfer, promotionCodes, agreements } = config;
   const facts: ActionFacts = {
     sharing,
     shared: cart?.everShared ?? false,
     directEntry,
     expressCheckout,
+    partnerTransfer,
     promotionCodes,
     agreements,
     extraFields: config.extraFields.length > 0,

@@ -44,6 +44,7 @@ export async function beginCart({ ask, clock, config }: CartsContext, viewer: Vi
     checkoutId: null,
     heldUntil: null,
     quoteId: null,
+    partnerPricedHash: null,
     orderNumber: null,
     updatedById: viewer.id,
     timeZone: timeZone ?? config.timeZone,

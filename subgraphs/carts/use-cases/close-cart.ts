@@ -11,11 +11,13 @@ import { factsOf, writeCart, type CartsTx } from './write-cart.ts';
 
 export type Became =
   | { readonly command: 'order'; readonly orderNumber: string | null }
+  /** `reference` is what the partner calls the order he made of it. */
+  | { readonly command: 'transferred'; readonly reference: string | null }
   /** `cartVersion` is the version the quote was made of. */
   | { readonly command: 'quote'; readonly quoteId: string; readonly cartVersion: number | null };
 
 /**
- * An order or a quote was made of the cart: it is closed. Closed already: nothing happens. A cart whose buyer went on with
+ * An order or a quote was made of the cart, here or at a partner's: it is closed. Closed already: nothing happens. A cart whose buyer went on with
  * it after the hold for its quote had ended stays theirs: what they added since is in no quote.
  */
 export async function closeCart(tx: CartsTx, cartId: string, became: Became, { actorId, at }: { actorId: string | null; at: Date }): Promise<void> {
@@ -26,17 +28,29 @@ export async function closeCart(tx: CartsTx, cartId: string, became: Became, { a
   if (became.command === 'quote' && cart.checkoutId !== quoteHold(cartId) && cart.version !== became.cartVersion) return;
   if (cart.everShared) await announceNotices(tx, cart, actorId, await AFTERWARDS[became.command](tx, cart, actorId, at));
   await unpoint(tx, cartId);
-  const known = became.command === 'quote' ? { quoteId: became.quoteId, checkoutId: null } : { orderNumber: became.orderNumber };
+  const known = KNOWN_OF[became.command](became as never);
   await writeCart(tx, cart, { ...known, status: judgement.move.to, heldUntil: null }, { type: judgement.move.audit, actorId, now: at });
 }
 
+/** What the cart keeps of what it became. */
+const KNOWN_OF: { readonly [C in Became['command']]: (became: Extract<Became, { command: C }>) => Partial<Cart> } = {
+  order: ({ orderNumber }) => ({ orderNumber }),
+  transferred: ({ reference }) => ({ orderNumber: reference }),
+  quote: ({ quoteId }) => ({ quoteId, checkoutId: null }),
+};
+
+type Afterwards = (tx: CartsTx, cart: Cart, actorId: string | null, now: Date) => Promise<Notice[]>;
+
+/** Everybody's access ends. [SHARE-27] */
+const endSharing: Afterwards = async (tx, cart, actorId, now) => {
+  const notices = await endAllMemberships(tx, cart, { cause: 'ORDERED', notice: 'ORDERED', actorId, now, tells: () => true });
+  return cart.ownerId === actorId ? notices : [...notices, noticeToOwner(cart, 'ORDERED')];
+};
+
 /** What becomes of those the cart was shared with. @returns whom to tell: all but the one who did it */
-const AFTERWARDS: { readonly [C in 'order' | 'quote']: (tx: CartsTx, cart: Cart, actorId: string | null, now: Date) => Promise<Notice[]> } = {
-  /** Everybody's access ends. [SHARE-27] */
-  async order(tx, cart, actorId, now) {
-    const notices = await endAllMemberships(tx, cart, { cause: 'ORDERED', notice: 'ORDERED', actorId, now, tells: () => true });
-    return cart.ownerId === actorId ? notices : [...notices, noticeToOwner(cart, 'ORDERED')];
-  },
+const AFTERWARDS: { readonly [C in Became['command']]: Afterwards } = {
+  order: endSharing,
+  transferred: endSharing,
 
   /** A seller works on it now: members go on looking. [SHARE-33] */
   async quote(tx, { id }, actorId) {

@@ -38,7 +38,7 @@ export interface Copy {
 /** Everything but what happened to the original. What else may belong to a cart one day is copied here too. [CART-46] */
 function fullCopy({ clock, config }: CartsContext, original: Cart, lines: CartWithLines['lines'], name: string): Copy {
   const now = clock.now();
-  const cart: Cart = { ...original, id: newId(), name: readName(name), status: 'SAVED', source: 'STOREFRONT', version: 0, checkoutId: null, heldUntil: null, quoteId: null, orderNumber: null, createdAt: now };
+  const cart: Cart = { ...original, id: newId(), name: readName(name), status: 'SAVED', source: 'STOREFRONT', version: 0, checkoutId: null, heldUntil: null, partnerPricedHash: null, quoteId: null, orderNumber: null, createdAt: now };
   const drafts = lines.map((line) => ({ ...line, id: newId(), cartId: cart.id }));
   return { cart: { ...cart, expiresAt: endOfLife(cart, now, config) }, drafts, known: drafts };
 }

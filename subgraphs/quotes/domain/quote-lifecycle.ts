@@ -5,7 +5,7 @@ import { members } from './share-roles.ts';
 export const QUOTE_STATUSES = ['CART_IN_PROGRESS', 'DRAFTING', 'QUOTE_REQUESTED', 'ASSIGNED', 'PUBLISHED', 'SUBMITTED', 'EDITING', 'EXPIRED', 'REJECTED', 'CANCELED'] as const;
 export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 
-export const QUOTE_COMMANDS = ['draft', 'request', 'assign', 'unassign', 'publish', 'edit', 'recall', 'reject', 'cancel', 'submit', 'expire', 'clone', 'delete'] as const;
+export const QUOTE_COMMANDS = ['draft', 'request', 'assign', 'unassign', 'publish', 'edit', 'recall', 'reject', 'cancel', 'submit', 'expire', 'clone', 'delete', 'receive'] as const;
 export type QuoteCommand = (typeof QUOTE_COMMANDS)[number];
 
 /**
@@ -55,6 +55,8 @@ const edit = { to: 'EDITING', by: owner, audit: 'EDIT_QUOTE' } as const;
 const reject = { to: 'REJECTED', by: handlers, audit: 'REJECT_QUOTE', announces: 'quoteRejected' } as const;
 const cancel = { to: 'CANCELED', by: ownerOrHandlers, when: [cancelsOn], audit: 'CANCEL_QUOTE', announces: 'quoteCanceled' } as const;
 const submit = { to: 'SUBMITTED', by: owner, audit: 'SUBMIT_QUOTE' } as const;
+/** Another shop hands a cart over, at the price that was offered for it, or hands it over again. */
+const receive = { to: 'PUBLISHED', by: ['job'], audit: 'RECEIVE_QUOTE' } as const;
 const expire = { to: 'EXPIRED', by: ['job'], when: [pastExpiry, notSpared], audit: 'EXPIRE_QUOTE', announces: 'quoteExpired' } as const;
 
 /** The only place that knows what may happen to a quote in which status. A pair that is not here is refused. [QUOTE-02, QUOTE-03] */
@@ -67,6 +69,7 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
   DRAFTING: {
     request,
     cancel: { ...cancel, by: owner },
+    receive,
   },
   QUOTE_REQUESTED: {
     assign: { to: 'ASSIGNED', by: ['rep'], when: [fitAssignee], audit: 'ASSIGN_QUOTE' },
@@ -87,7 +90,8 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
     request: { ...request, when: [notHeld] },
     recall: { to: 'QUOTE_REQUESTED', by: ['rep'], when: [notHeld], audit: 'RECALL_QUOTE', announces: 'quoteRequested' },
     edit: { ...edit, when: [notHeld] },
-    cancel: { ...cancel, when: [cancelsOn, notHeld] },
+    cancel: { ...cancel, by: [...ownerOrHandlers, 'job'], when: [cancelsOn, notHeld] },
+    receive: { ...receive, when: [notHeld] },
     submit: { ...submit, when: [heldByThisCheckout] },
     expire: { ...expire, when: [...expire.when, notHeld] },
   },
@@ -98,18 +102,20 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
     expire,
   },
   EXPIRED: {
+    receive,
     clone: { to: 'DRAFTING', by: owner, audit: 'CLONE_QUOTE' }, // the status of the new quote; this one stays as it is [QUOTE-13]
   },
   REJECTED: {
     request,
   },
   CANCELED: {
+    receive,
     delete: { to: 'CANCELED', by: ['rep', 'plainRep'], audit: 'DELETE_QUOTE' },
   },
 };
 
 /** Moves that freeze a revision: what was asked for, and what was offered. */
-export const REVISING: ReadonlySet<QuoteCommand> = new Set(['request', 'publish']);
+export const REVISING: ReadonlySet<QuoteCommand> = new Set(['request', 'publish', 'receive']);
 
 /** Before the seller has heard of it; afterwards asking for assistance once more only renews the reason. [ASSIST-05] */
 export const UNASKED: ReadonlySet<QuoteStatus> = new Set(['CART_IN_PROGRESS', 'DRAFTING']);

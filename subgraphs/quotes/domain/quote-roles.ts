@@ -36,8 +36,8 @@ export function rolesOn(viewer: Viewer, quote: { ownerId: string; salesRepId?: s
 /** Whether somebody is on the side of the buyer: its owner, or one it is shared with. */
 export const isBuyersSide = (roles: readonly QuoteRole[]): boolean => roles.some((role) => role === 'owner' || isMemberRole(role));
 
-/** Where a quote comes from: a buyer wrote it, assistance was asked for with his cart, or it mirrored that cart before. [QUOTE-11, ASSIST-03, CPQ-01] */
-export const QUOTE_ORIGINS = ['BUYER', 'ASSISTANCE', 'CART'] as const;
+/** Where a quote comes from: a buyer wrote it, assistance was asked for with his cart, it mirrored that cart before, or another shop handed a cart over. [QUOTE-11, ASSIST-03, CPQ-01, XFER-11] */
+export const QUOTE_ORIGINS = ['BUYER', 'ASSISTANCE', 'CART', 'PARTNER'] as const;
 export type QuoteOrigin = (typeof QUOTE_ORIGINS)[number];
 
 export interface JudgedQuote {

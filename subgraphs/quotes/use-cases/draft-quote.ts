@@ -21,8 +21,10 @@ export interface Draft {
   readonly clonedFromId: string | null;
   readonly terms?: QuoteTerms;
   readonly priced: PricedQuote;
-  /** Who did it, where that is not the owner. */
-  readonly actorId?: string;
+  /** Who did it, where that is not the owner; null: nobody in person. */
+  readonly actorId?: string | null;
+  /** The id it gets, where somebody else has chosen it. */
+  readonly id?: string;
   /** Whom its cart was shared with. */
   readonly onlookers?: readonly Onlooker[];
 }
@@ -33,7 +35,7 @@ export async function draftQuote(tx: QuotesTx, owner: Pick<Viewer, 'id' | 'accou
   const { actorId = owner.id, onlookers = [] } = draft;
   const status = draft.action === 'MIRROR_CART' ? 'CART_IN_PROGRESS' : 'DRAFTING';
   const quote: Quote = {
-    id: newId(),
+    id: draft.id ?? newId(),
     accountId: owner.accountId,
     ownerId: owner.id,
     number: await takeNumber(tx, at),

@@ -1,8 +1,7 @@
-import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import { Agent, request, type Dispatcher } from 'undici';
+import { publicLookup, type Resolve } from '#kernel/public-lookup.ts';
+import { faultOfUrl } from '#kernel/safe-address.ts';
 import { signRequest } from '#kernel/sign-request.ts';
-import { faultOfUrl, isPublicAddress } from './safe-address.ts';
 
 export interface Message {
   /** The same for each attempt: by it a receiver knows what it has had. */
@@ -34,21 +33,6 @@ export interface Poster {
 const READ_BYTES = 2_048;
 const KEPT_CHARACTERS = 500;
 
-type Resolve = (hostname: string, options: LookupAllOptions, callback: (error: Error | null, addresses: LookupAddress[]) => void) => void;
-
-/** A name may lead to one address when it is judged and to another when it is called: so the address that is called is judged. */
-const publicOnly = (resolve: Resolve): LookupFunction => (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = found ?? [];
-    const bad = addresses.find(({ address }) => !isPublicAddress(address));
-    const fault = error ?? (bad ? new Error('the name leads to an address of a private network') : undefined);
-    const [first] = addresses;
-    if (fault || !first) return callback(fault ?? new Error('the name leads nowhere'), '', 4);
-    if (options.all) return callback(null, addresses);
-    return callback(null, first.address, first.family);
-  });
-};
-
 export interface PosterOptions {
   /** For everything: to connect, to send, to be answered. */
   readonly timeoutSeconds: number;
@@ -57,9 +41,9 @@ export interface PosterOptions {
 }
 
 /** @param resolve finds the addresses of a name */
-export function createPoster({ timeoutSeconds, places, trustPrivateNetwork }: PosterOptions, resolve: Resolve = lookup): Poster {
+export function createPoster({ timeoutSeconds, places, trustPrivateNetwork }: PosterOptions, resolve?: Resolve): Poster {
   const timeout = timeoutSeconds * 1_000;
-  const agent = new Agent({ connections: places, keepAliveTimeout: 10_000, connect: { timeout, ...(trustPrivateNetwork ? {} : { lookup: publicOnly(resolve) }) } });
+  const agent = new Agent({ connections: places, keepAliveTimeout: 10_000, connect: { timeout, ...(trustPrivateNetwork ? {} : { lookup: publicLookup(resolve) }) } });
 
   async function send({ url, secrets }: Receiver, { id, body }: Message, withinSeconds: number): Promise<Omit<Answer, 'tookMs'>> {
     const fault = faultOfUrl(url, trustPrivateNetwork);

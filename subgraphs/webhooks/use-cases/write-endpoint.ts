@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
+import { faultOfUrl } from '#kernel/safe-address.ts';
 import type { WebhooksTx } from '../context.ts';
 import { isFilter } from '../domain/event-types.ts';
-import { faultOfUrl } from '../outside/safe-address.ts';
 import type { WebhookEndpoint } from '../entities/webhook-endpoint.ts';
 import { findEndpoint } from './find-endpoint.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOfUrl, isPublicAddress } from '../../../subgraphs/webhooks/outside/safe-address.ts';
+import { faultOfUrl, isPublicAddress } from '#kernel/safe-address.ts';
 
 test.each(['127.0.0.1', '127.255.0.9', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::1', '::', '::ffff:127.0.0.1', '::ffff:8.8.8.8', 'fe80::1', 'fc00::1', 'fd12:3456::1', 'ff02::1', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', '192.0.0.1', '192.0.2.1', '192.88.99.1', '198.51.100.1', '203.0.113.1', '240.0.0.1', '64:ff9b:1::1', '100::1', '2001::1', '3fff::1', '5f00::1', 'fec0::1', 'no address', ''])('%s is no address of the open internet', (address) => {
   expect(isPublicAddress(address)).toBe(false);

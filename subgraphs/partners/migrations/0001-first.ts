@@ -1,0 +1,36 @@
+import type { Migration } from '#kernel/migrations.ts';
+
+/** Written by `npm run migration` from the entities. */
+export const first: Migration = {
+  id: '0001-first',
+  sqlite: [
+    "create table `idempotency_key` (`account_id` text not null, `operation` text not null, `key` text not null, `fingerprint` text not null, `answer` text not null, `created_at` datetime not null, primary key (`account_id`, `operation`, `key`))",
+    "create table `inbox_cursor` (`consumer` text not null, `aggregate_type` text not null, `aggregate_id` text not null, `last_version` integer not null, primary key (`consumer`, `aggregate_type`, `aggregate_id`))",
+    "create table `inbox_message` (`consumer` text not null, `event_id` text not null, `handled_at` datetime not null, primary key (`consumer`, `event_id`))",
+    "create table `outbox_message` (`id` text not null primary key, `account_id` text not null, `aggregate_type` text not null, `aggregate_id` text not null, `aggregate_version` integer not null, `type` text not null, `schema_version` integer not null, `payload` json not null, `actor_id` text null, `destination` text null, `created_at` datetime not null, `published_at` datetime null, `parked_at` datetime null, `attempts` integer not null)",
+    "create index `outbox_message_waiting` on `outbox_message` (`published_at`, `parked_at`, `id`)",
+    "create unique index `outbox_message_aggregate_type_aggregate_id_aggregate_version_unique` on `outbox_message` (`aggregate_type`, `aggregate_id`, `aggregate_version`)",
+    "create table `partner` (`id` text not null primary key, `version` integer not null, `account_id` text not null, `code` text not null, `name` text not null, `url` text not null, `secret` text not null, `covers_all` integer not null, `categories` json not null, `skus` json not null, `countries` json not null, `active` integer not null, `created_at` datetime not null, `updated_at` datetime not null)",
+    "create index `partner_account_id_id_index` on `partner` (`account_id`, `id`)",
+    "create unique index `partner_code_unique` on `partner` (`code`)",
+    "create table `price_offer` (`id` text not null primary key, `account_id` text not null, `sender_id` text not null, `content_hash` text not null, `price_hash` text not null, `lines` json not null, `offer` json not null, `priced` text not null, `expires_at` datetime not null, `created_at` datetime not null)",
+    "create index `price_offer_account_id_id_index` on `price_offer` (`account_id`, `id`)",
+    "create index `price_offer_expires_at_index` on `price_offer` (`expires_at`)",
+    "create table `received_party` (`sender_id` text not null, `kind` text not null, `external_id` text not null, `account_id` text not null, `local_id` text not null, primary key (`sender_id`, `kind`, `external_id`))",
+    "create index `received_party_account_id_kind_index` on `received_party` (`account_id`, `kind`)",
+    "create table `received_transfer` (`id` text not null primary key, `sender_id` text not null, `external_key` text not null, `account_id` text not null, `version` integer not null, `status` text not null, `content_hash` text not null, `price_hash` text not null, `offer_id` text null, `customer` json null, `terms` json null, `quote_id` text not null, `order_id` text null, `order_number` text null, `refusal_code` text null, `refusal_message` text null, `transferred_at` datetime not null, `created_at` datetime not null, constraint `received_transfer_status` check (status in ('RECEIVED', 'ORDERED', 'REFUSED', 'WITHDRAWN')))",
+    "create index `received_transfer_account_id_id_index` on `received_transfer` (`account_id`, `id`)",
+    "create index `received_transfer_offer_id_index` on `received_transfer` (`offer_id`)",
+    "create unique index `received_transfer_sender_id_external_key_unique` on `received_transfer` (`sender_id`, `external_key`)",
+    "create table `transfer` (`id` text not null primary key, `account_id` text not null, `version` integer not null, `cart_id` text not null, `owner_id` text not null, `requested_by_id` text not null, `partner_id` text not null, `status` text not null, `content` json not null, `content_hash` text not null, `offer` json not null, `price_hash` text not null, `offered_until` datetime not null, `facts` json not null, `message_version` integer null, `message` text null, `sent_at` datetime null, `in_doubt` integer not null, `recalled` integer not null, `attempts` integer not null, `trouble` text null, `next_at` datetime not null, `reference` text null, `redirect_url` text null, `failure_code` text null, `failure_message` text null, `created_at` datetime not null, `updated_at` datetime not null, constraint `transfer_status` check (status in ('OFFERED', 'CONFIRMED', 'SENT', 'ACKNOWLEDGED', 'FAILED', 'CANCELED')))",
+    "create index `transfer_account_id_cart_id_id_index` on `transfer` (`account_id`, `cart_id`, `id`)",
+    "create index `transfer_cart_id_id_index` on `transfer` (`cart_id`, `id`)",
+    "create index `transfer_status_next_at_index` on `transfer` (`status`, `next_at`)",
+    "create index `transfer_partner_id_id_index` on `transfer` (`partner_id`, `id`)",
+    "create table `transfer_key` (`partner_id` text not null, `external_key` text not null, `account_id` text not null, `cart_id` text not null, `version` integer not null, `content_hash` text not null, `transfer_id` text not null, `transferred_at` datetime not null, primary key (`partner_id`, `external_key`))",
+    "create index `transfer_key_account_id_cart_id_index` on `transfer_key` (`account_id`, `cart_id`)",
+    "create table `trusted_sender` (`id` text not null primary key, `version` integer not null, `account_id` text not null, `code` text not null, `name` text not null, `secret` text not null, `previous_secret` text null, `previous_secret_until` datetime null, `active` integer not null, `created_at` datetime not null, `updated_at` datetime not null)",
+    "create index `trusted_sender_account_id_id_index` on `trusted_sender` (`account_id`, `id`)",
+    "create unique index `trusted_sender_code_unique` on `trusted_sender` (`code`)",
+  ],
+};
