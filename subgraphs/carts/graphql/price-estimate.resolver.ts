@@ -8,7 +8,7 @@ import { CartType } from './cart.type.ts';
 /** Where carts are handed to partners, what the site reckons is not yet what the buyer will pay. */
 @Resolver(() => CartType)
 export class CartEstimateResolver {
-  @FieldResolver(() => Boolean, { description: 'Whether its prices are approximate: a partner who would fulfil it has not named his for what is in it now. Always false where carts are not handed to partners. [XFER-01]' })
+  @FieldResolver(() => Boolean, { description: 'Whether its prices are approximate: a partner who would fulfil it has not named his for what is in it now. Always false where carts are not handed to partners.' })
   priceIsEstimate(@Root() cart: Cart, @Ctx() { config }: CartsContext): boolean {
     return isEstimate(cart, config);
   }
@@ -16,7 +16,7 @@ export class CartEstimateResolver {
 
 @Resolver(() => CartLineType)
 export class CartLineEstimateResolver {
-  @FieldResolver(() => Boolean, { description: 'As that of its cart: a partner prices a cart as a whole. [XFER-01]' })
+  @FieldResolver(() => Boolean, { description: 'As that of its cart: a partner prices a cart as a whole.' })
   async priceIsEstimate(@Root() line: ShownLine, @Ctx() { config, loaders }: CartsContext): Promise<boolean> {
     if (!config.partnerTransfer) return false;
     const cart = await loaders.cartById.load(line.cartId);

@@ -19,7 +19,7 @@ const told = (sender: TrustedSender): Told => ({ sender, secret: sender.secret }
 
 @Resolver()
 export class PartnerMutations {
-  @Mutation(() => PartnerType, { description: 'Registers a partner, or changes one. Administrators only. Errors: BAD_USER_INPUT (details name the field), NOT_FOUND, STALE_VERSION, FORBIDDEN. [XFER-05]' })
+  @Mutation(() => PartnerType, { description: 'Registers a partner, or changes one. Administrators only. Errors: BAD_USER_INPUT (details name the field), NOT_FOUND, STALE_VERSION, FORBIDDEN.' })
   savePartner(
     @Arg('id', () => ID, { nullable: true, description: "The partner's id; null registers a new one." }) id: string | null,
     @Arg('input', () => PartnerInput, { description: 'The partner.' }) input: PartnerInput,
@@ -29,7 +29,7 @@ export class PartnerMutations {
     return savePartner(context, id ?? null, input, expectedVersion ?? null);
   }
 
-  @Mutation(() => TrustedSenderSecretType, { description: 'Lets another shop hand carts over, and tells its secret. Administrators only. Errors: BAD_USER_INPUT, FORBIDDEN. [XFER-10]' })
+  @Mutation(() => TrustedSenderSecretType, { description: 'Lets another shop hand carts over, and tells its secret. Administrators only. Errors: BAD_USER_INPUT, FORBIDDEN.' })
   async trustSender(@Arg('input', () => TrustedSenderInput, { description: 'The sender.' }) input: TrustedSenderInput, @Ctx() context: PartnersContext): Promise<Told> {
     return told(await trustSender(context, input));
   }

@@ -56,7 +56,7 @@ export class TrustedSenderSecretType {
   secret: string;
 }
 
-@ObjectType('ReceivedTransfer', { description: 'A cart that another shop handed over, and what it is here. [XFER-08]' })
+@ObjectType('ReceivedTransfer', { description: 'A cart that another shop handed over, and what it is here.' })
 export class ReceivedTransferType implements Pick<ReceivedTransfer, 'id' | 'version' | 'status' | 'transferredAt'> {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;

@@ -11,12 +11,12 @@ const ID_OF = { description: "The transfer's id." } as const;
 
 @Resolver()
 export class TransferMutations {
-  @Mutation(() => TransferType, { description: "Asks a partner for his exact price of a cart, line by line, which he stands by for a while. Nothing is ordered by it. Errors: OPERATION_DISABLED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, PARTNER_UNAVAILABLE (details.reason and skus), CART_EMPTY, INVALID_STATE while the cart is held. [XFER-03]" })
+  @Mutation(() => TransferType, { description: "Asks a partner for his exact price of a cart, line by line, which he stands by for a while. Nothing is ordered by it. Errors: OPERATION_DISABLED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, PARTNER_UNAVAILABLE (details.reason and skus), CART_EMPTY, INVALID_STATE while the cart is held." })
   requestTransfer(@Arg('cartId', () => ID, { description: "The cart's id." }) cartId: string, @Arg('partnerId', () => ID, { description: "The partner's id." }) partnerId: string, @Ctx() context: PartnersContext): Promise<Transfer> {
     return requestTransfer(context, cartId, partnerId);
   }
 
-  @Mutation(() => TransferType, { description: 'Agrees to that price and hands the cart over. Answers as far as it got: ACKNOWLEDGED, FAILED, or SENT while the partner has not said; then follow transferChanged. The same idempotencyKey again is answered with the same transfer. Errors: PRICE_CHANGED, OFFER_EXPIRED, INVALID_STATE, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_KEY_REUSED, OPERATION_DISABLED. [XFER-03, XFER-04]' })
+  @Mutation(() => TransferType, { description: 'Agrees to that price and hands the cart over. Answers as far as it got: ACKNOWLEDGED, FAILED, or SENT while the partner has not said; then follow transferChanged. The same idempotencyKey again is answered with the same transfer. Errors: PRICE_CHANGED, OFFER_EXPIRED, INVALID_STATE, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_KEY_REUSED, OPERATION_DISABLED.' })
   confirmTransfer(
     @Arg('transferId', () => ID, ID_OF) transferId: string,
     @Arg('priceHash', () => String, { description: "The offer's priceHash, as the buyer saw it." }) priceHash: string,
@@ -26,7 +26,7 @@ export class TransferMutations {
     return confirmTransfer(context, { transferId, priceHash, idempotencyKey });
   }
 
-  @Mutation(() => TransferType, { description: 'Takes a transfer back. Once it has been sent the partner decides whether that comes too late: it is `recalled` until he has said, then CANCELED or ACKNOWLEDGED. Errors: INVALID_STATE when it is over, NOT_FOUND. [XFER-09]' })
+  @Mutation(() => TransferType, { description: 'Takes a transfer back. Once it has been sent the partner decides whether that comes too late: it is `recalled` until he has said, then CANCELED or ACKNOWLEDGED. Errors: INVALID_STATE when it is over, NOT_FOUND.' })
   cancelTransfer(@Arg('transferId', () => ID, ID_OF) transferId: string, @Ctx() context: PartnersContext): Promise<Transfer> {
     return cancelTransfer(context, transferId);
   }

@@ -7,7 +7,7 @@ import { TransferCandidateType, TransferType } from './transfer.type.ts';
 
 @Resolver()
 export class TransferQueries {
-  @Query(() => [TransferCandidateType], { description: 'The partners of this shop for a cart: those who can fulfil it now first, then those who cannot or did not answer, with the reason. Each is asked at this moment. Errors: OPERATION_DISABLED, UNAUTHENTICATED, FORBIDDEN (guests, and who may not order), NOT_FOUND, CART_EMPTY, INVALID_STATE while the cart is held. [XFER-02, XFER-05, XFER-06]' })
+  @Query(() => [TransferCandidateType], { description: 'The partners of this shop for a cart: those who can fulfil it now first, then those who cannot or did not answer, with the reason. Each is asked at this moment. Errors: OPERATION_DISABLED, UNAUTHENTICATED, FORBIDDEN (guests, and who may not order), NOT_FOUND, CART_EMPTY, INVALID_STATE while the cart is held.' })
   transferCandidates(@Arg('cartId', () => ID, { description: "The cart's id." }) cartId: string, @Ctx() context: PartnersContext): Promise<Candidate[]> {
     return findCandidates(context, cartId);
   }

@@ -23,7 +23,7 @@ export class TransferResolver {
     return (await loaders.partnerById.load(partnerId)) ?? null;
   }
 
-  @FieldResolver(() => TransferOfferType, { nullable: true, description: 'What exactly the partner charges; null for who may not see net prices. [XFER-03]' })
+  @FieldResolver(() => TransferOfferType, { nullable: true, description: 'What exactly the partner charges; null for who may not see net prices.' })
   offer(@Root() transfer: Transfer, @Ctx() { viewer }: PartnersContext): TransferOfferType | null {
     return seesNetPrices(viewer) ? shownOffer(transfer) : null;
   }

@@ -16,7 +16,7 @@ export class TransferPartnerType implements Pick<Partner, 'id' | 'name'> {
   name: string;
 }
 
-@ObjectType('TransferCandidate', { description: 'A partner, and whether he can fulfil a cart now. [XFER-02]' })
+@ObjectType('TransferCandidate', { description: 'A partner, and whether he can fulfil a cart now.' })
 export class TransferCandidateType {
   @Field(() => TransferPartnerType, { description: 'The partner.' })
   partner: TransferPartnerType;
@@ -26,7 +26,7 @@ export class TransferCandidateType {
   skus: readonly string[];
 }
 
-@ObjectType('TransferOfferLine', { simpleResolvers: true, description: 'What a partner charges for a line. [XFER-03]' })
+@ObjectType('TransferOfferLine', { simpleResolvers: true, description: 'What a partner charges for a line.' })
 export class TransferOfferLineType {
   @Field(() => ID, { description: 'The line of the cart.' })
   lineId: string;
@@ -42,7 +42,7 @@ export class TransferOfferLineType {
   total: Money;
 }
 
-@ObjectType('TransferOffer', { simpleResolvers: true, description: "A partner's exact price of a cart. [XFER-03]" })
+@ObjectType('TransferOffer', { simpleResolvers: true, description: "A partner's exact price of a cart." })
 export class TransferOfferType {
   @Field(() => [TransferOfferLineType], { description: 'The price of each line, in the order of the cart.' })
   lines: TransferOfferLineType[];
@@ -76,7 +76,7 @@ export class TransferType implements Pick<Transfer, 'id' | 'version' | 'status' 
   recalled: boolean;
   @Field(() => String, { nullable: true, description: 'The number of the order in the system of the partner; null until he has acknowledged it.' })
   reference: string | null | undefined;
-  @Field(() => String, { nullable: true, description: 'Where the buyer may be sent to see that order: over HTTPS, or where the partner answers; null when he named no such page. [XFER-09]' })
+  @Field(() => String, { nullable: true, description: 'Where the buyer may be sent to see that order: over HTTPS, or where the partner answers; null when he named no such page.' })
   redirectUrl: string | null | undefined;
   @Field(() => String, { nullable: true, description: 'Why it failed: CART_CHANGED, NO_ANSWER, NOT_AUTHORISED, ABANDONED, or the code the partner refused it with, such as INSUFFICIENT_STOCK or OFFER_EXPIRED; null unless it FAILED.' })
   failureCode: string | null | undefined;
