@@ -101,6 +101,7 @@ function quote(i: number, now: number): Quote {
     extensionWanted: null,
     contract: null,
     reason: null,
+    termsDisputed: false,
     everShared: false,
     checkoutId: null,
     updatedById: null,

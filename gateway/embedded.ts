@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { inProcessBus } from '#kernel/bus.ts';
 import { systemClock, type Clock } from '#kernel/clock.ts';
-import { keepMail, type Mail } from '#kernel/mail.ts';
 import type { Env } from '#kernel/settings.ts';
 import type { Host, RunningSubgraph } from '#kernel/subgraph.ts';
 import { openIssuer, type Issuer } from '../subgraphs/accounts/issuer.ts';
+import { keepMail } from '../subgraphs/notifications/outside/keep-mail.ts';
+import type { Mail } from '../subgraphs/notifications/outside/mailer.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { serveRoutes } from './http/serve-routes.ts';
 import { STRICT_LIMITS } from './limits/limits.ts';
@@ -40,7 +41,7 @@ export interface Embedded {
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
   /** How many live subscriptions have ever begun to listen for changes. */
   listened(): number;
-  /** What was sent since the start. */
+  /** E-mails since the start, where no mail server takes them. */
   mails(): readonly Mail[];
   /** Resolves when every announced event has been delivered, and what followed from it too. */
   settle(): Promise<void>;
@@ -56,16 +57,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const running = new Map<string, RunningSubgraph>();
   const everyoneListens = Promise.withResolvers<void>();
   const bus = inProcessBus(everyoneListens.promise);
-  const mail = keepMail(dataDir);
+  const preview = keepMail(dataDir);
   const host: Host = {
     dataDir,
     clock,
     bus,
     peers: localPeers(running),
-    mail,
     log: (message, facts) => logger.warn(facts, message),
   };
-  for (const subgraph of ourSubgraphs({ issuer, demo, env, failpoint: options.failpoint })) running.set(subgraph.name, await subgraph.run(host));
+  for (const subgraph of ourSubgraphs({ issuer, demo, env, failpoint: options.failpoint, preview })) running.set(subgraph.name, await subgraph.run(host));
   everyoneListens.resolve();
 
   const auth = { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys };
@@ -89,10 +89,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     issuer,
     subgraphs: running,
     listened: () => bus.listened(),
-    mails: () => mail.sent(),
+    mails: () => preview.sent(),
     async settle() {
       // An event may lead to others in subgraphs already looked at: once more than there are subgraphs settles all chains.
-      for (let round = 0; round <= running.size; round++) for (const { relay } of running.values()) await relay.drained();
+      for (let round = 0; round <= running.size; round++) for (const subgraph of running.values()) await subgraph.idle();
     },
     async close(closing) {
       await gateway.close(closing);

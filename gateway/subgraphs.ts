@@ -7,6 +7,9 @@ import { readCartsConfig } from '../subgraphs/carts/config.ts';
 import { cartsSubgraph } from '../subgraphs/carts/subgraph.ts';
 import { readCatalogConfig } from '../subgraphs/catalog/config.ts';
 import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
+import { readNotificationsConfig } from '../subgraphs/notifications/config.ts';
+import type { Mailer } from '../subgraphs/notifications/outside/mailer.ts';
+import { notificationsSubgraph } from '../subgraphs/notifications/subgraph.ts';
 import { readOrdersConfig } from '../subgraphs/orders/config.ts';
 import type { Failpoint } from '../subgraphs/orders/failpoint.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
@@ -22,7 +25,7 @@ import { readWebhooksConfig } from '../subgraphs/webhooks/config.ts';
 import { webhooksSubgraph } from '../subgraphs/webhooks/subgraph.ts';
 
 /** The subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
-export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint }): Subgraph[] => [
+export const ourSubgraphs = ({ issuer, demo, env, failpoint, preview }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint; preview?: Mailer }): Subgraph[] => [
   accountsSubgraph({ issuer, demo, accounts: readAccountsConfig(env) }),
   catalogSubgraph({ demo, catalog: readCatalogConfig(env) }),
   cartsSubgraph(readCartsConfig(env)),
@@ -32,4 +35,5 @@ export const ourSubgraphs = ({ issuer, demo, env, failpoint }: { issuer: Issuer;
   webhooksSubgraph({ webhooks: readWebhooksConfig(env) }),
   timelineSubgraph({ timeline: readTimelineConfig(env) }),
   partnersSubgraph({ partners: readPartnersConfig(env) }),
+  notificationsSubgraph({ notifications: readNotificationsConfig(env), preview }),
 ];

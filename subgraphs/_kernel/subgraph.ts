@@ -11,7 +11,6 @@ import { startConsumer, type ConsumerDefinition } from '#kernel/inbox.ts';
 import type { Migration } from '#kernel/migrations.ts';
 import { eventsAfter } from '#kernel/outbox.ts';
 import { peersFor, type AskPeer, type PeerTransport } from '#kernel/peers.ts';
-import { keepMail, type Mailer } from '#kernel/mail.ts';
 import { startRelay, type Relay } from '#kernel/relay.ts';
 import { sharedSubscribe, type Subscribe } from '#kernel/subscribe.ts';
 import type { RequestFacts } from '#kernel/viewer.ts';
@@ -23,8 +22,6 @@ export interface Host {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly peers: PeerTransport;
-  /** Only kept in memory when left out. */
-  readonly mail?: Mailer;
   readonly log: (message: string, facts: Record<string, unknown>) => void;
 }
 
@@ -36,8 +33,6 @@ export interface BaseContext<Tables> extends RequestFacts {
   /** For files that are kept beside the database; ":memory:" when nothing is kept. */
   readonly dataDir: string;
   readonly ask: AskPeer;
-  /** Never inside a transaction. */
-  readonly mail: Mailer;
   /** For what nobody waits for and somebody must learn of. */
   readonly log: Host['log'];
   /** For work that outlives its request: asks on behalf of whoever began it. */
@@ -54,6 +49,8 @@ export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>>
   readonly consumers: readonly ConsumerDefinition<Tables>[];
   /** What it answers over plain HTTP. */
   readonly routes?: readonly HttpRoute<Context>[];
+  /** Resolves when no work is under way that events have begun and that goes on after them. */
+  readonly idle?: (services: Context) => Promise<void>;
   /** Work on a schedule and first data; returns what ends it. */
   readonly start?: (services: Context) => Promise<(() => Promise<void> | void) | void>;
 }
@@ -67,6 +64,8 @@ export interface RunningSubgraph {
   readonly subscribe: Subscribe;
   readonly routes: readonly ServedRoute[];
   readonly relay: Relay;
+  /** Resolves when every event was delivered, and what they began has ended. */
+  idle(): Promise<void>;
   readonly db: Pick<Database<object>, 'kernel' | 'orm'>;
   stop(): Promise<void>;
 }
@@ -90,10 +89,9 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       migrations: definition.migrations,
       file: host.dataDir === ':memory:' ? ':memory:' : join(host.dataDir, `${definition.name}.sqlite`),
     });
-    const mail = host.mail ?? keepMail(':memory:');
     const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
     const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, dataDir: host.dataDir, ask: askAs(facts), askAs, mail, log: host.log });
+      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, dataDir: host.dataDir, ask: askAs(facts), askAs, log: host.log });
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
@@ -111,6 +109,10 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       subscribe: sharedSubscribe(schema, contextFor),
       routes: (definition.routes ?? []).map((route) => serveRoute(route, contextFor)),
       relay,
+      async idle() {
+        await relay.drained();
+        await definition.idle?.(contextFor(SYSTEM));
+      },
       db,
       async stop() {
         await end?.();

@@ -31,6 +31,12 @@ export function dayOf(now: Date, timeZone: string): CalendarDay {
   return { year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() };
 }
 
+/** That day as text: 2026-05-03. */
+export function isoDayOf(now: Date, timeZone: string): string {
+  const { year, month, day } = dayOf(now, timeZone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** The first moment of a day on the clocks of a time zone; where midnight is skipped, the first there is. */
 export function startOfDay({ year, month, day }: CalendarDay, timeZone: string): Date {
   const midnight = Date.UTC(year, month - 1, day);

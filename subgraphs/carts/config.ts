@@ -48,6 +48,8 @@ const schema = z.object({
   activeDays: days(15),
   /** Days to live of a named cart. [CART-50] */
   savedDays: days(30),
+  /** How many days before its last one the owner of a cart is reminded of it; 0 for never. [NOTIF-02] */
+  reminderDays: z.coerce.number().int().min(0).max(365).default(0),
   /** Whether an added line that equals one in the cart raises its quantity. [CART-57] */
   mergeLines: flag(false),
   /** Whether lines are shipped and split each for itself; excludes merging. [CART-61] */

@@ -1,6 +1,7 @@
 import type { CartsContext } from './context.ts';
 import { endOverdueHolds } from './use-cases/end-overdue-holds.ts';
 import { expireCarts } from './use-cases/expire-carts.ts';
+import { remindOwners } from './use-cases/remind-owners.ts';
 import { sweepLeftovers } from './use-cases/sweep-leftovers.ts';
 import { forgetUploads } from './use-cases/forget-uploads.ts';
 
@@ -10,6 +11,7 @@ const EVERY_MINUTE_MS = 60_000;
 const ROUNDS = {
   'holds could not be ended': endOverdueHolds,
   'carts could not be expired': expireCarts,
+  'owners of carts could not be reminded': remindOwners,
   'leftovers could not be swept': sweepLeftovers,
   'uploads could not be forgotten': forgetUploads,
 } as const;

@@ -83,7 +83,7 @@ export function cartsSubgraph(config: CartsConfig): Subgraph {
     routes: attachmentRoutes,
     start: async (context) => {
       const reprice = runAgain(() => repriceWatched(context).catch(() => undefined)); // still stale: the next change or reader tries again
-      context.bus.consume(['cartNotice'], (event) => sendNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
+      context.bus.consume(['cartNotice'], (event) => sendNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
       context.bus.consume(RULE_TYPES, async () => reprice.nudge());
       const endKeeping = keepHouseOnSchedule(context);
       return async () => {

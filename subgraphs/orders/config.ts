@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { readSettings, type Env } from '#kernel/settings.ts';
 import { FIRST_STATUSES } from './domain/first-status.ts';
-import { ORDER_NOTICES } from './domain/order-notices.ts';
 import { ORDER_VIEWS } from './domain/order-visibility.ts';
 import { PAYMENT_TYPES, type PaymentType } from './domain/order-payment.ts';
 
@@ -79,8 +78,6 @@ const schema = z.object({
   cancellation: z.stringbool().default(false),
   /** The reasons there are to cancel an order, separated by commas; any words when none is named. [CAN-05] */
   cancelReasons: listed.default([]),
-  /** E-mails that are not sent, separated by commas. [NOTIF-01] */
-  silentNotices: listed.pipe(z.array(z.enum(ORDER_NOTICES))).default([]),
   /** Where papers are faxed to; without one nobody is asked to. [ORD-07] */
   faxNumber: z.string().min(1).optional(),
   /** Whether a purchase order must be faxed too when its number was given. [ORD-07] */

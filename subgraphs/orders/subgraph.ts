@@ -85,7 +85,7 @@ export function ordersSubgraph({ failpoint = () => undefined, orders = readOrder
     consumers: [returnEnded, paymentFollows, canceledOrderBudgets],
     start: async (context) => {
       const ends = [startResuming(context), startSubmitting(context), startPlacingApproved(context), startSettling(context)];
-      context.bus.consume(['orderNotice'], (event) => sendOrderNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
+      context.bus.consume(['orderNotice'], (event) => sendOrderNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
       context.bus.consume(['approval'], (event) => notifyApprovers(context, event)); // likewise
       context.bus.consume(['cart', 'quote'], (event) => checkContentOf(context, event)); // no inbox: voided already, nothing happens
       return async () => void (await Promise.all(ends.map((end) => end())));

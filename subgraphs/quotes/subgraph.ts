@@ -83,8 +83,8 @@ export function quotesSubgraph(config: QuotesConfig): Subgraph {
         await expireQuotes(context).catch(() => undefined); // still past their end: the next run tries again
         await announceExpiring(context).catch(() => undefined); // still not warned of: the same
       };
-      context.bus.consume(['assistanceNotice'], (event) => sendAssistanceNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
-      context.bus.consume(['quoteNotice'], (event) => sendNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
+      context.bus.consume(['assistanceNotice'], (event) => sendAssistanceNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
+      context.bus.consume(['quoteNotice'], (event) => sendNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
       context.bus.consume(PRICE_AGGREGATES, async () => reprice.nudge());
       if (mirrors) context.bus.consume(context.cpq ? ['cart', 'order', 'quote'] : ['cart', 'order'], async () => mirror.nudge());
       const timers = [...(mirrors ? [setInterval(mirror.nudge, EVERY_MINUTE_MS)] : []), setInterval(tidyUp, EVERY_HOUR_MS)].map((timer) => timer.unref());

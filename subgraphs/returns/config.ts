@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isMinor } from '#kernel/money.ts';
 import { readSettings, type Env } from '#kernel/settings.ts';
 import { OVER_RECEIPTS } from './domain/receive-goods.ts';
-import { RETURN_NOTICES } from './domain/return-notices.ts';
 import { TYPE_CATEGORIES } from './domain/return-setup.ts';
 import { RETURN_SEARCH_FIELDS } from './domain/search-lines.ts';
 
@@ -68,8 +67,6 @@ const schema = z.object({
   returnLocation: name.optional(),
   /** What happens when more arrives than was announced. */
   overReceipt: z.enum(OVER_RECEIPTS).default('REFUSE'),
-  /** E-mails that are not sent, separated by commas. [NOTIF-01] */
-  silentNotices: listed.pipe(z.array(z.enum(RETURN_NOTICES))).default([]),
 });
 
 export type ReturnsConfig = Readonly<z.infer<typeof schema>>;

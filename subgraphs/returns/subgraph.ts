@@ -38,7 +38,7 @@ export function returnsSubgraph({ returns = readReturnsConfig({}) }: ReturnsOpti
     context: returnsContext(returns),
     consumers: [approvedReturn, creditedReturn],
     start: async (context) => {
-      context.bus.consume(['returnNotice'], (event) => sendReturnNotice(context, event)); // no inbox: mail is not of this database; its id is the event's, so twice is once
+      context.bus.consume(['returnNotice'], (event) => sendReturnNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
       return keepHouseOnSchedule(context);
     },
   });

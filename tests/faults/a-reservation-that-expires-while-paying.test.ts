@@ -35,7 +35,7 @@ test(`a reservation that expires races the payment, ${SEEDS} seeds: an order wit
   /** The catalog: it holds until a moment, and lets go by itself then. */
   const transport: PeerTransport = async (question, facts) => {
     const { reservationId = '', expiresAt = '' } = (question.variables ?? {}) as Record<string, string>;
-    if (!question.query.includes('peopleById(')) await dawdle(race); // mail is sent while events are told
+    if (!question.query.includes('tellPeople(')) await dawdle(race); // people are told while events are
     letGo();
     const known = reservations.get(reservationId);
     if (question.query.includes('releaseStock(') && known?.state === 'HELD') known.state = 'RELEASED';

@@ -1,7 +1,7 @@
 import { DEMO_SETTINGS } from '../../gateway/demo-settings.ts';
 import { startEmbedded, type Embedded, type EmbeddedOptions } from '../../gateway/embedded.ts';
 import type { Clock } from '#kernel/clock.ts';
-import type { Mail } from '#kernel/mail.ts';
+import type { Mail } from '../../subgraphs/notifications/outside/mailer.ts';
 import type { Watch } from './watch.ts';
 import { openSession, type PersonName, type Session } from './session.ts';
 

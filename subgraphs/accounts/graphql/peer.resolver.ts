@@ -42,6 +42,8 @@ export class AddressOfAccountType {
 @Directive('@inaccessible')
 @ObjectType('PersonToWriteTo', { simpleResolvers: true, description: 'For peers: someone to write to.' })
 class PersonToWriteToType extends KnownPersonType {
+  @Field(() => ID, { description: 'The account they belong to.' }) accountId: string;
+  @Field(() => String, { description: 'What kind of user they are.' }) kind: string;
   @Field(() => Boolean, { description: 'Whether what is written may hold net prices.' }) seesNetPrices: boolean;
 }
 
@@ -85,7 +87,7 @@ export class AccountsPeerResolver {
   @Query(() => [PersonToWriteToType], { description: 'For peers: who these people are, to write to them.' })
   async peopleById(@Arg('ids', () => [ID]) ids: string[], @Ctx() { loaders }: AccountsContext): Promise<PersonToWriteToType[]> {
     const users = (await Promise.all(ids.map((id) => loaders.userById.load(id)))).filter((user) => user !== undefined);
-    return users.map(({ id, name, email, kind, accountId, permissions }) => ({ id, name, email, seesNetPrices: seesNetPrices({ id, kind, accountId, permissions }) }));
+    return users.map(({ id, name, email, kind, accountId, permissions }) => ({ id, name, email, accountId, kind, seesNetPrices: seesNetPrices({ id, kind, accountId, permissions }) }));
   }
 
   @Directive('@inaccessible')

@@ -1,10 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
-import { VIEWER_KINDS, type Viewer, type ViewerKind } from '#kernel/viewer.ts';
-
-/** type-graphql wants an object for an enum; the union of literals stays the type. */
-export const ViewerKindEnum = Object.fromEntries(VIEWER_KINDS.map((kind) => [kind, kind])) as { [K in ViewerKind]: K };
-registerEnumType(ViewerKindEnum, { name: 'ViewerKind', description: 'What sort of person holds the token.' });
+import { ViewerKindEnum } from '#kernel/viewer-kind-enum.ts';
+import type { Viewer, ViewerKind } from '#kernel/viewer.ts';
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking, as the token says.' })
 export class ViewerType implements Omit<Viewer, 'accountId'> {

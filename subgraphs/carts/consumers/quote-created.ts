@@ -8,9 +8,9 @@ export const quoteCreated: ConsumerDefinition<CartsTables> = {
   aggregateType: 'quote',
   on: {
     CREATE_QUOTE: async (tx, event) => {
-      const { cartId, cartVersion } = event.payload;
+      const { cartId, cartVersion, number } = event.payload;
       if (typeof cartId !== 'string') return;
-      const became = { command: 'quote', quoteId: event.aggregateId, cartVersion: typeof cartVersion === 'number' ? cartVersion : null } as const;
+      const became = { command: 'quote', quoteId: event.aggregateId, number: String(number), cartVersion: typeof cartVersion === 'number' ? cartVersion : null } as const;
       await closeCart(tx, cartId, became, { actorId: event.actorId ?? null, at: event.createdAt });
     },
   },

@@ -4,6 +4,7 @@ import { CartAttachment, CartAttachmentSchema } from './cart-attachment.ts';
 import { CartLine, CartLineSchema } from './cart-line.ts';
 import { CartNameText, CartNameTextSchema } from './cart-name-text.ts';
 import { CartMember, CartMemberSchema } from './cart-member.ts';
+import { CartReminder, CartReminderSchema } from './cart-reminder.ts';
 import { ExpressOrder, ExpressOrderSchema } from './express-order.ts';
 import { ExpressPreferences, ExpressPreferencesSchema } from './express-preferences.ts';
 import { ShoppingList, ShoppingListSchema } from './shopping-list.ts';
@@ -16,10 +17,11 @@ export interface CartsTables {
   ActiveCart: ActiveCart;
   CartNameText: CartNameText;
   CartAttachment: CartAttachment;
+  CartReminder: CartReminder;
   ExpressPreferences: ExpressPreferences;
   ExpressOrder: ExpressOrder;
   ShoppingList: ShoppingList;
   ShoppingListLine: ShoppingListLine;
 }
 
-export const cartsEntities = [CartSchema, CartLineSchema, CartMemberSchema, ActiveCartSchema, CartNameTextSchema, CartAttachmentSchema, ExpressPreferencesSchema, ExpressOrderSchema, ShoppingListSchema, ShoppingListLineSchema];
+export const cartsEntities = [CartSchema, CartLineSchema, CartMemberSchema, ActiveCartSchema, CartNameTextSchema, CartAttachmentSchema, CartReminderSchema, ExpressPreferencesSchema, ExpressOrderSchema, ShoppingListSchema, ShoppingListLineSchema];

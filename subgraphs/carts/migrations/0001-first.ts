@@ -24,6 +24,8 @@ export const first: Migration = {
     "create unique index `cart_member_account_id_cart_id_email_unique` on `cart_member` (`account_id`, `cart_id`, `email`)",
     "create unique index `cart_member_retrieval_number_unique` on `cart_member` (`retrieval_number`)",
     "create table `cart_name_text` (`name_key` text not null, `site` text not null, `language` text not null, `text` text not null, primary key (`name_key`, `site`, `language`), constraint `cart_name_key` check (name_key in ('DEFAULT', 'SYSTEM_SAVED')))",
+    "create table `cart_reminder` (`cart_id` text not null primary key, `account_id` text not null, `ends_at` datetime not null)",
+    "create index `cart_reminder_account_id_cart_id_index` on `cart_reminder` (`account_id`, `cart_id`)",
     "create table `express_order` (`cart_id` text not null primary key, `account_id` text not null, `owner_id` text not null, `kind` text not null, `open_for` text null, `preferences_version` integer not null, `payment_kind` text null, `payment_method_id` text null, `facts` json not null, `queued_at` datetime not null, `touched_at` datetime not null, constraint `express_order_kind` check (kind in ('CART', 'ITEMS')))",
     "create index `express_order_account_id_owner_id_cart_id_index` on `express_order` (`account_id`, `owner_id`, `cart_id`)",
     "create index `express_order_touched_at_index` on `express_order` (`touched_at`)",

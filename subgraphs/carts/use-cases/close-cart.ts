@@ -14,7 +14,7 @@ export type Became =
   /** `reference` is what the partner calls the order he made of it. */
   | { readonly command: 'transferred'; readonly reference: string | null }
   /** `cartVersion` is the version the quote was made of. */
-  | { readonly command: 'quote'; readonly quoteId: string; readonly cartVersion: number | null };
+  | { readonly command: 'quote'; readonly quoteId: string; readonly number: string; readonly cartVersion: number | null };
 
 /**
  * An order or a quote was made of the cart, here or at a partner's: it is closed. Closed already: nothing happens. A cart whose buyer went on with
@@ -26,7 +26,7 @@ export async function closeCart(tx: CartsTx, cartId: string, became: Became, { a
   const judgement = judge(CART_LIFECYCLE, { status: cart.status, command: became.command, roles: ['system'], facts: factsOf(cart, 1) });
   if (!judgement.allowed) return;
   if (became.command === 'quote' && cart.checkoutId !== quoteHold(cartId) && cart.version !== became.cartVersion) return;
-  if (cart.everShared) await announceNotices(tx, cart, actorId, await AFTERWARDS[became.command](tx, cart, actorId, at));
+  if (cart.everShared) await announceNotices(tx, cart, actorId, await tellsAfter(tx, cart, became, actorId, at));
   await unpoint(tx, cartId);
   const known = KNOWN_OF[became.command](became as never);
   await writeCart(tx, cart, { ...known, status: judgement.move.to, heldUntil: null }, { type: judgement.move.audit, actorId, now: at });
@@ -39,23 +39,17 @@ const KNOWN_OF: { readonly [C in Became['command']]: (became: Extract<Became, { 
   quote: ({ quoteId }) => ({ quoteId, checkoutId: null }),
 };
 
-type Afterwards = (tx: CartsTx, cart: Cart, actorId: string | null, now: Date) => Promise<Notice[]>;
-
-/** Everybody's access ends. [SHARE-27] */
-const endSharing: Afterwards = async (tx, cart, actorId, now) => {
-  const notices = await endAllMemberships(tx, cart, { cause: 'ORDERED', notice: 'ORDERED', actorId, now, tells: () => true });
-  return cart.ownerId === actorId ? notices : [...notices, noticeToOwner(cart, 'ORDERED')];
-};
-
 /** What becomes of those the cart was shared with. @returns whom to tell: all but the one who did it */
-const AFTERWARDS: { readonly [C in Became['command']]: Afterwards } = {
-  order: endSharing,
-  transferred: endSharing,
+async function tellsAfter(tx: CartsTx, cart: Cart, became: Became, actorId: string | null, now: Date): Promise<Notice[]> {
+  if (became.command === 'quote') return leaveOnlookers(tx, cart, { id: became.quoteId, number: became.number }, actorId);
+  const notices = await endAllMemberships(tx, cart, { cause: 'ORDERED', notice: 'ORDERED', actorId, now, tells: () => true });
+  return cart.ownerId === actorId ? notices : [...notices, noticeToOwner(cart, 'ORDERED')]; // everybody's access ends [SHARE-27]
+}
 
-  /** A seller works on it now: members go on looking. [SHARE-33] */
-  async quote(tx, { id }, actorId) {
-    const changed = (await allMembers(tx, id)).filter((member) => isCurrent(member) && member.role !== 'VIEWER');
-    for (const { id: memberId, version } of changed) await tx.sql.updateTable('CartMember').set({ role: 'VIEWER', version: version + 1, updatedById: actorId }).where('id', '=', memberId).execute();
-    return changed.filter(({ notify, userId }) => notify && (userId == null || userId !== actorId)).map((member) => noticeTo(member, 'ACCESS_CHANGED', { fromRole: member.role, toRole: 'VIEWER' }));
-  },
-};
+/** A seller works on it now: members go on looking, and hear of it as the quote it is. [SHARE-33, NOTIF-06] */
+async function leaveOnlookers(tx: CartsTx, { id }: Cart, quote: NonNullable<Notice['quote']>, actorId: string | null): Promise<Notice[]> {
+  const changed = (await allMembers(tx, id)).filter((member) => isCurrent(member) && member.role !== 'VIEWER');
+  for (const { id: memberId, version } of changed) await tx.sql.updateTable('CartMember').set({ role: 'VIEWER', version: version + 1, updatedById: actorId }).where('id', '=', memberId).execute();
+  const told = changed.filter(({ notify, userId }) => notify && (userId == null || userId !== actorId));
+  return told.map((member) => ({ ...noticeTo(member, 'ACCESS_CHANGED', { fromRole: member.role, toRole: 'VIEWER' }), quote }));
+}

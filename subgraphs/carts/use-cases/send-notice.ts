@@ -1,22 +1,38 @@
 import type { DomainEvent } from '#kernel/events.ts';
-import { wordsOf } from '#kernel/share-notices.ts';
+import type { ShareRole } from '#kernel/share-roles.ts';
 import { SYSTEM } from '#kernel/subgraph.ts';
 import type { CartsContext } from '../context.ts';
+import { toldAs, type Notice } from '../domain/notices.ts';
 import { labelOf } from '../domain/share-roles.ts';
-import type { Notice } from '../domain/notices.ts';
 import { askPeople } from '../peers/accounts.ts';
+import { tellPeople } from '../peers/notifications.ts';
 
-/** Makes a notice a mail. Told again it is the same mail; somebody without an address gets none. [SHARE-12] */
-export async function sendNotice({ db, config, askAs, mail }: CartsContext, event: DomainEvent): Promise<void> {
-  const notice = event.payload as unknown as Notice;
-  const { to, cartId } = notice;
+/** Has a notice told. Told again it is the same one. [SHARE-12, NOTIF-02] */
+export async function sendNotice({ db, config, askAs }: CartsContext, { id, accountId, actorId, payload }: DomainEvent): Promise<void> {
+  const notice = payload as unknown as Notice;
+  const { to, cartId, quote, comment, fromRole, toRole, endsOn } = notice;
   const cart = await db.sql.selectFrom('Cart').select(['name']).where('id', '=', cartId).executeTakeFirst();
-  const member = 'memberId' in to ? await db.sql.selectFrom('CartMember').select(['email', 'retrievalNumber', 'endedAt']).where('id', '=', to.memberId).executeTakeFirst() : undefined;
-  const userIds = [event.actorId, 'userId' in to ? to.userId : undefined].filter((id) => typeof id === 'string');
-  const people = new Map((await askPeople(askAs(SYSTEM), userIds)).map((person) => [person.id, person]));
-  const address = 'userId' in to ? people.get(to.userId)?.email : member?.email;
-  if (!address) return;
-  const actor = people.get(event.actorId ?? '')?.name ?? 'Somebody';
-  const retrievalNumber = member && member.endedAt == null ? member.retrievalNumber : null;
-  await mail.send({ id: event.id, to: address, ...wordsOf(notice, { thing: `cart "${cart?.name ?? config.defaultName}"`, actor, retrievalNumber, labelOf: (role) => labelOf(role, config) }) });
+  const member = 'memberId' in to ? await db.sql.selectFrom('CartMember').select(['userId', 'email', 'retrievalNumber', 'endedAt']).where('id', '=', to.memberId).executeTakeFirst() : undefined;
+  const [actor] = await askPeople(askAs(SYSTEM), actorId == null ? [] : [actorId]);
+  const label = (role: ShareRole | undefined): string | undefined => role && labelOf(role, config);
+  await tellPeople(askAs(SYSTEM), [
+    {
+      id,
+      type: toldAs(notice),
+      to: 'userId' in to ? to : { userId: member?.userId, email: member?.email },
+      accountId,
+      about: quote ? { kind: 'QUOTE', id: quote.id } : { kind: 'CART', id: cartId },
+      site: config.site,
+      facts: {
+        cart: cart?.name ?? config.defaultName,
+        quote: quote?.number,
+        actor: actor?.name ?? 'Somebody',
+        role: label(toRole),
+        formerRole: label(fromRole),
+        retrievalNumber: member?.endedAt == null ? member?.retrievalNumber : null,
+        comment,
+        endsOn,
+      },
+    },
+  ]);
 }

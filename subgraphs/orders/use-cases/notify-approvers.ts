@@ -4,30 +4,22 @@ import type { OrdersContext } from '../context.ts';
 import { impartial } from '../domain/approval-flow.ts';
 import type { Approval } from '../entities/approval.ts';
 import { askMembers, type Member } from '../peers/members.ts';
-import { askPeople } from '../peers/people.ts';
+import { tellPeople } from '../peers/notifications.ts';
 
-const TOLD: { readonly [type: string]: (number: string) => string } = {
-  APPROVAL_GRANTED: (number) => `Your order ${number} is approved and is being placed.`,
-  APPROVAL_REJECTED: (number) => `Your order ${number} was not approved. The reason is with it.`,
-  APPROVAL_VOIDED: (number) => `Your order ${number} could not be placed as it was asked for. Ask for it again.`,
-  APPROVAL_EXPIRED: (number) => `Nobody answered in time about your order ${number}. Ask for it again.`,
-};
+/** Moves that whoever asked hears of. */
+const TOLD: ReadonlySet<string> = new Set(['APPROVAL_GRANTED', 'APPROVAL_REJECTED', 'APPROVAL_VOIDED', 'APPROVAL_EXPIRED']);
 
-/** Tells approvers by e-mail that they are asked, once each, and who asked what came of it. */
+/** Approvers hear that they are asked, once each, and who asked what came of it. */
 export async function notifyApprovers(context: OrdersContext, event: DomainEvent): Promise<void> {
+  const asks = event.type === 'APPROVAL_REQUESTED' || event.type === 'APPROVAL_AGREED';
+  if (!asks && !TOLD.has(event.type)) return;
   const approval = await context.db.sql.selectFrom('Approval').selectAll().where('id', '=', event.aggregateId).executeTakeFirst();
   if (!approval) return;
-  if (event.type === 'APPROVAL_REQUESTED' || event.type === 'APPROVAL_AGREED') return tellApprovers(context, approval);
-  const text = TOLD[event.type]?.(approval.number);
-  const [requester] = text === undefined ? [] : await askPeople(context.askAs(SYSTEM), [approval.requesterId]);
-  if (text !== undefined && requester?.email != null) await context.mail.send({ id: event.id, to: requester.email, subject: `Approval ${approval.number}`, text });
-}
-
-async function tellApprovers(context: OrdersContext, approval: Approval): Promise<void> {
-  const text = `An order waits for your answer: ${approval.number}.`;
-  for (const { id, email } of await askedNow(context, approval)) {
-    if (email != null) await context.mail.send({ id: `${approval.id}:${id}`, to: email, subject: `Please approve ${approval.number}`, text });
-  }
+  const { id, accountId, number, requesterId } = approval;
+  const notice = { accountId, about: { kind: 'APPROVAL', id }, site: context.config.site, facts: { approval: number } };
+  const asked = asks ? await askedNow(context, approval) : [];
+  const notices = asks ? asked.map(({ id: userId }) => ({ ...notice, id: `${id}:${userId}`, type: 'APPROVAL_REQUESTED', to: { userId } })) : [{ ...notice, id: event.id, type: event.type, to: { userId: requesterId } }];
+  await tellPeople(context.askAs(SYSTEM), notices);
 }
 
 /** Who is asked at this moment, and whoever stands in for them. */

@@ -9,10 +9,10 @@ export const orderWantsAssistance = ({ defaultRepId }: { readonly defaultRepId?:
   name: 'quotes.orderWantsAssistance',
   aggregateType: 'order',
   on: {
-    ORDER_PLACED: async (tx, { accountId, actorId, payload: { number, ownerId, assistance } }) => {
+    ORDER_PLACED: async (tx, { accountId, aggregateId: orderId, actorId, payload: { number, ownerId, assistance } }) => {
       if (defaultRepId === undefined || typeof assistance !== 'object' || assistance === null) return;
       const { reason, comment } = assistance as { reason?: unknown; comment?: unknown };
-      const notice = { to: defaultRepId, customerId: actorId ?? String(ownerId), number: String(number), reason: textOf(reason), comment: textOf(comment) };
+      const notice = { to: defaultRepId, customerId: actorId ?? String(ownerId), orderId, number: String(number), reason: textOf(reason), comment: textOf(comment) };
       await announceAssistance(tx, accountId, [{ type: 'ORDER_ASSISTANCE_WANTED', ...notice }]);
     },
   },

@@ -50,6 +50,8 @@ export const QuoteSchema = defineEntity({
     extensionWanted: p.datetime().nullable(),
     /** Why assistance was asked for, or why it was rejected or canceled: the latest. */
     reason: p.string().nullable(),
+    /** Whether it came of terms that somebody did not agree to: then it is about them. [TC-05] */
+    termsDisputed: p.boolean(),
     /** The terms it was given when assistance made it of a cart. */
     contract: p.json<QuoteContract>().nullable(),
     /** Whether it is or ever was shared: what is not asks nobody for members. */

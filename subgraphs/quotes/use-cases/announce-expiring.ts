@@ -1,5 +1,6 @@
 import type { QuotesContext } from '../context.ts';
 import type { Quote } from '../entities/quote.ts';
+import { announceNotices } from './announce-notices.ts';
 import { offerTime } from './read-offer-time.ts';
 import { writeQuote, type QuotesTx } from './write-quote.ts';
 
@@ -21,6 +22,7 @@ export async function announceExpiring(context: Services): Promise<number> {
       const quote = (await endingSoon(tx.sql, at, soon).selectAll().where('id', '=', id).executeTakeFirst()) as Quote | undefined;
       if (!quote) return; // it moved in the meantime, or another job was faster
       await writeQuote(tx, quote, { warnedOf: quote.expiresAt }, { type: 'QUOTE_EXPIRING', actorId: null, at, destination: config.destinations.quoteExpiring });
+      await announceNotices(tx, quote, null, [{ type: 'QUOTE_EXPIRING', quoteId: id, to: { userId: quote.ownerId } }]);
       warned++;
     });
   }

@@ -19,8 +19,8 @@ export async function beginAssistance(tx: QuotesTx, quote: Quote, { config, ...s
   return move(tx, requested, 'assign', { actor: DEPLOYMENT, rules: config, at: step.at, facts: { assignee: 'colleague' } });
 }
 
-function tellBothSides(tx: QuotesTx, { accountId, number, salesRepId, reason = null }: Quote, customerId: string, comment: string | null = null): Promise<void> {
-  const about = { customerId, number, reason, comment };
-  const toRep = salesRepId == null ? [] : [{ ...about, type: 'ASSISTANCE_WANTED', to: salesRepId } as const];
+function tellBothSides(tx: QuotesTx, { id: quoteId, accountId, number, salesRepId, termsDisputed, reason = null }: Quote, customerId: string, comment: string | null = null): Promise<void> {
+  const about = { customerId, quoteId, number, reason, comment };
+  const toRep = salesRepId == null ? [] : [{ ...about, type: termsDisputed ? 'TERMS_CHANGE_WANTED' : 'ASSISTANCE_WANTED', to: salesRepId } as const];
   return announceAssistance(tx, accountId, [...toRep, { ...about, type: 'ASSISTANCE_CONFIRMED', to: customerId }]);
 }

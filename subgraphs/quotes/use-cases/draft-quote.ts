@@ -55,6 +55,7 @@ export async function draftQuote(tx: QuotesTx, owner: Pick<Viewer, 'id' | 'accou
     extensionWanted: null,
     contract: null,
     reason: null,
+    termsDisputed: false,
     everShared: onlookers.length > 0,
     checkoutId: null,
     updatedById: actorId,

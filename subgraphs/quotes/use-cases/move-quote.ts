@@ -3,10 +3,12 @@ import { judgeOrRefuse } from '#kernel/lifecycle.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { QuotesContext } from '../context.ts';
 import { QUOTE_LIFECYCLE, REVISING, type QuoteCommand, type QuoteFacts } from '../domain/quote-lifecycle.ts';
+import { noticeOf } from '../domain/notices.ts';
 import { isMessage } from '../domain/quote-messages.ts';
 import { factsOf, type Actor, type QuoteRules } from '../domain/quote-roles.ts';
 import { requiredRole } from '../domain/share-roles.ts';
 import type { Quote } from '../entities/quote.ts';
+import { announceNotices } from './announce-notices.ts';
 import { findQuote, refuseStale } from './find-quote.ts';
 import { offerTime } from './read-offer-time.ts';
 import { writeNote } from './write-note.ts';
@@ -36,6 +38,8 @@ export async function move(tx: QuotesTx, quote: Quote, command: QuoteCommand, st
   await tx.sql.insertInto('QuoteAudit').values({ id: newId(), quoteId: quote.id, accountId: quote.accountId, action: audit, from: quote.status, to, actorId: actor.id, at }).execute();
   if (step.comment) await writeNote(tx, quote, { text: step.comment, authorId: actor.id, at, internal: false, lineId: null });
   const moved = await writeQuote(tx, quote, { ...step.set, status: to }, { type: audit, actorId: actor.id, at, more: step.more, destination: announces && isMessage(announces) ? rules.destinations[announces] : undefined });
+  const notice = noticeOf(command, moved, actor.id, step.comment);
+  if (notice) await announceNotices(tx, moved, actor.id, [notice]);
   if (REVISING.has(command)) await reviseQuote(tx, moved, { action: audit, actorId: actor.id, at });
   return moved;
 }

@@ -40,7 +40,7 @@ export async function requestAssistance(context: QuotesContext, { cartId, reason
   return quoteCart(context, viewer, { cartId, purpose: disagreed ? 'disagree' : 'assistance' }, async (tx, quote, roles) => {
     const at = await offerTime(context, tx.sql);
     const facts = factsOf(quote, roles, context.config, at);
-    if (UNASKED.has(quote.status)) return beginAssistance(tx, quote, { actor: { id: viewer.id, roles }, config: context.config, at, set: { reason, contract: quote.contract ?? contract }, comment });
+    if (UNASKED.has(quote.status)) return beginAssistance(tx, quote, { actor: { id: viewer.id, roles }, config: context.config, at, set: { reason, termsDisputed: disagreed, contract: quote.contract ?? contract }, comment });
     if (reason === null || reason === quote.reason) return quote; // a retry
     if (!mayAskAgain(roles)) throw refuse('FORBIDDEN', 'Its owner says why assistance is needed.', { quoteId: quote.id, ...requiredRole('request', roles) });
     judgeOrRefuse(QUOTE_UPDATES, { status: quote.status, command: 'ADD_NOTE', roles, facts }, { quoteId: quote.id });

@@ -1,14 +1,15 @@
 import type { DomainEvent } from '#kernel/events.ts';
 import { SYSTEM } from '#kernel/subgraph.ts';
 import type { QuotesContext } from '../context.ts';
-import { wordsOfAssistance, type AssistanceNotice } from '../domain/assistance-notices.ts';
+import type { AssistanceNotice } from '../domain/assistance-notices.ts';
+import { tellPeople } from '../peers/notifications.ts';
 import { askPeople } from '../peers/people.ts';
 
-/** Makes a notice a mail. Told again it is the same mail; somebody without an address gets none. [ASSIST-04] */
-export async function sendAssistanceNotice({ askAs, mail }: QuotesContext, { id, payload }: DomainEvent): Promise<void> {
-  const notice = payload as unknown as AssistanceNotice;
-  const people = new Map((await askPeople(askAs(SYSTEM), [...new Set([notice.to, notice.customerId])])).map((person) => [person.id, person]));
-  const address = people.get(notice.to)?.email;
-  if (address == null) return;
-  await mail.send({ id, to: address, ...wordsOfAssistance(notice, people.get(notice.customerId) ?? { name: null, email: null }) });
+/** Has a notice told. Told again it is the same one. [ASSIST-04, NOTIF-03] */
+export async function sendAssistanceNotice({ askAs }: QuotesContext, { id, accountId, payload }: DomainEvent): Promise<void> {
+  const { type, to, customerId, quoteId, orderId = '', number, reason, comment } = payload as unknown as AssistanceNotice;
+  const [customer] = await askPeople(askAs(SYSTEM), [customerId]);
+  const about = quoteId === undefined ? { kind: 'ORDER', id: orderId } : { kind: 'QUOTE', id: quoteId };
+  const facts = { [quoteId === undefined ? 'order' : 'quote']: number, customer: customer?.name, customerEmail: customer?.email, reason, comment };
+  await tellPeople(askAs(SYSTEM), [{ id, type, to: { userId: to }, accountId, about, facts }]);
 }

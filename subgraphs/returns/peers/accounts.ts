@@ -59,31 +59,14 @@ export async function askBook(ask: AskPeer, accountId: string, addressIds: reado
   return { addresses: new Map(addressesOf.map((each) => [each.id, each])), contacts: new Map(contactsOf.map((each) => [each.id, each])) };
 }
 
-export interface Person {
-  readonly id: string;
-  readonly email: string | null;
-}
-
-const PEOPLE = /* GraphQL */ `
-  query PeopleToWriteTo($ids: [ID!]!) {
-    peopleById(ids: $ids) { id email }
-  }
-`;
-
-/** Who people are, to write to them. */
-export async function askPeople(ask: AskPeer, ids: readonly string[]): Promise<Person[]> {
-  const { peopleById } = await ask<{ peopleById: Person[] }>({ subgraph: 'accounts', query: PEOPLE, variables: { ids } });
-  return peopleById;
-}
-
 const SELLERS = /* GraphQL */ `
   query SellersInRole($role: String!) {
-    sellersInRole(role: $role) { id email }
+    sellersInRole(role: $role) { id }
   }
 `;
 
 /** Everybody of the seller who holds a role now. [RET-37] */
-export async function askSellersInRole(ask: AskPeer, role: string): Promise<Person[]> {
-  const { sellersInRole } = await ask<{ sellersInRole: Person[] }>({ subgraph: 'accounts', query: SELLERS, variables: { role } });
+export async function askSellersInRole(ask: AskPeer, role: string): Promise<{ readonly id: string }[]> {
+  const { sellersInRole } = await ask<{ sellersInRole: { id: string }[] }>({ subgraph: 'accounts', query: SELLERS, variables: { role } });
   return sellersInRole;
 }

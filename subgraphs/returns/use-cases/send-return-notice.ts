@@ -1,11 +1,13 @@
 import type { DomainEvent } from '#kernel/events.ts';
 import { newId } from '#kernel/ids.ts';
+import type { Notice } from '#kernel/notice.ts';
 import { fromMicro } from '#kernel/quantity.ts';
 import { SYSTEM } from '#kernel/subgraph.ts';
 import type { ReturnsContext, ReturnsTx } from '../context.ts';
-import { wordsOf, type ReturnNotice } from '../domain/return-notices.ts';
+import type { ReturnNotice } from '../domain/return-notices.ts';
 import type { Return } from '../entities/return.ts';
-import { askPeople, askSellersInRole } from '../peers/accounts.ts';
+import { askSellersInRole } from '../peers/accounts.ts';
+import { tellPeople } from '../peers/notifications.ts';
 
 interface Told {
   /** One user. */
@@ -14,31 +16,27 @@ interface Told {
   readonly role?: string;
 }
 
-/** An event of its own, so that mail that cannot be sent does not hold up what follows a return. */
+/** An event of its own, so that a notice that cannot be told does not hold up what follows a return. */
 export async function announceNotice(tx: ReturnsTx, { id: returnId, accountId, ownerId }: Return, notice: ReturnNotice, told: Told): Promise<void> {
   await tx.announce({ accountId, aggregateType: 'returnNotice', aggregateId: newId(), aggregateVersion: 1, type: notice, actorId: told.to ?? ownerId, payload: { returnId, ...told } });
 }
 
-/** Tells people by e-mail about a return; told again after a failure, each has its id, so twice is once. [RET-24, RET-30, RET-37, RET-38, NOTIF-05] */
-export async function sendReturnNotice(context: ReturnsContext, { id, type, payload }: DomainEvent): Promise<void> {
-  const notice = type as ReturnNotice;
+/** Has people told about a return; each notice has an id of its own, so twice is once. [RET-24, RET-30, RET-37, RET-38, NOTIF-05] */
+export async function sendReturnNotice(context: ReturnsContext, { id, accountId, type, payload }: DomainEvent): Promise<void> {
   const { returnId, to, role } = payload as unknown as Told & { readonly returnId: string };
-  if (context.config.silentNotices.includes(notice)) return;
   const ask = context.askAs(SYSTEM);
-  const people = role === undefined ? await askPeople(ask, to === undefined ? [] : [to]) : await askSellersInRole(ask, role);
-  const words = await wordsAbout(context, returnId, notice);
-  for (const { id: userId, email } of people) if (email != null && words) await context.mail.send({ id: `${id}:${userId}`, to: email, ...words });
+  const told = await readFacts(context, returnId);
+  if (!told) return;
+  const userIds = role === undefined ? [to].filter((userId) => userId !== undefined) : (await askSellersInRole(ask, role)).map((person) => person.id);
+  await tellPeople(ask, userIds.map((userId) => ({ id: `${id}:${userId}`, type, to: { userId }, accountId, about: { kind: 'RETURN', id: returnId }, ...told })));
 }
 
-async function wordsAbout({ db: { sql } }: ReturnsContext, returnId: string, notice: ReturnNotice): Promise<{ readonly subject: string; readonly text: string } | undefined> {
+async function readFacts({ db: { sql } }: ReturnsContext, returnId: string): Promise<Pick<Notice, 'facts' | 'lists'> | undefined> {
   const root = await sql.selectFrom('Return').selectAll().where('id', '=', returnId).executeTakeFirst();
   if (!root) return undefined;
   const lines = await sql.selectFrom('ReturnLine').select(['quantityMicro', 'sku', 'reason']).where('returnId', '=', returnId).orderBy('id').execute();
-  return wordsOf(notice, {
-    number: root.number ?? '',
-    lines: lines.map(({ quantityMicro, sku, reason }) => ({ quantity: fromMicro(quantityMicro), sku, reason })),
-    returnLocation: root.returnLocation ?? null,
-    reason: root.reason ?? null,
-    waits: root.approvers.length > 0,
-  });
+  return {
+    facts: { return: root.number, returnLocation: root.returnLocation, reason: root.reason, waits: root.approvers.length > 0 ? 'yes' : null },
+    lists: { item: lines.map(({ quantityMicro, sku, reason }) => ({ quantity: fromMicro(quantityMicro), sku, reason })) },
+  };
 }

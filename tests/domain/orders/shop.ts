@@ -48,13 +48,13 @@ const money = (amount: string): { amount: string; currency: string } => ({ amoun
 export const CART_LINE = { sku: 'BOLT', quantity: '3', uom: 'EACH', unitPrice: '3.333334', total: money('10.00'), discount: '0.00', taxes: [], explanation: [] };
 
 /** What every order asks for, whatever happens. */
-const UNREMARKABLE: ReadonlySet<string> = new Set(['accountMayBuy', 'peopleById', 'timeZoneOfAccount']);
+const UNREMARKABLE: ReadonlySet<string> = new Set(['accountMayBuy', 'tellPeople', 'timeZoneOfAccount']);
 
 export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]): Peers {
   const peers: Peers = { transport, held: new Map(), reserved: new Set(), redeemed: new Map(), promotionIds: [], asked: [], token: 'tok_visa', due: [], fails: {}, priceHash: 'h', lines, totals: {}, compositions: [], unsent: [], members: [] };
 
   async function transport({ query, variables = {} }: Parameters<PeerTransport>[0]): ReturnType<PeerTransport> {
-    const question = /\b(accountMayBuy|timeZoneOfAccount|paymentMethodToUse|offers|dueExpressOrders|confirmCart|confirmExpressCart|releaseCart|confirmQuote|releaseQuote|cart|quote|membersOf|peopleById|reserveStock|releaseStock|redeemPromotions|releasePromotions)\(/.exec(query)?.[1] ?? '?';
+    const question = /\b(accountMayBuy|timeZoneOfAccount|paymentMethodToUse|offers|dueExpressOrders|confirmCart|confirmExpressCart|releaseCart|confirmQuote|releaseQuote|cart|quote|membersOf|tellPeople|reserveStock|releaseStock|redeemPromotions|releasePromotions)\(/.exec(query)?.[1] ?? '?';
     if (!UNREMARKABLE.has(question)) peers.asked.push(question);
     const failure = peers.fails[question];
     if (failure instanceof Error) throw failure;
@@ -65,7 +65,7 @@ export function stubPeers(buyer: Viewer, lines: readonly unknown[] = [CART_LINE]
   function answer(question: string, { cartId, quoteId, checkoutId = '', reservationId = '', after = '' }: Record<string, string>): unknown {
     if (question === 'accountMayBuy') return true;
     if (question === 'timeZoneOfAccount') return null;
-    if (question === 'peopleById') return [];
+    if (question === 'tellPeople') return true;
     if (question === 'membersOf') return peers.members.map((member) => ({ name: null, email: null, ...member }));
     if (question === 'cart' || question === 'quote') return { priceHash: peers.priceHash };
     if (question === 'paymentMethodToUse') return { id: 'm', type: 'CARD', label: null, brand: 'Visa', last4: '1111', expires: '2099-05', token: peers.token };

@@ -76,7 +76,8 @@ export async function openDesk(env: Record<string, string> = {}, beforePricing?:
     clock: wrong ?? clock,
     log: () => undefined,
     peers: async ({ subgraph, variables }) => {
-      if (subgraph === 'accounts') return { data: { accountMayBuy: true } };
+      if (subgraph === 'notifications') return { data: { tellPeople: true } };
+      if (subgraph === 'accounts') return { data: { accountMayBuy: true, peopleById: [] } };
       const input = (variables?.input ?? {}) as Data;
       pricedFor.push(input.accountId);
       pricedQuotes.push(input.lines?.[0]?.id);

@@ -103,7 +103,7 @@ test('a buyer who went on with a cart before it heard of its quote keeps it, wit
   clock.advance(3 * 60_000);
   await keepCartsHouse(world);
   await bea.ask(ADD, { cartId: cart.id });
-  const heard = (): Promise<void> => carts.db.transact((tx) => closeCart(tx, cart.id, { command: 'quote', quoteId: 'late', cartVersion: version }, { actorId: null, at: clock.now() }));
+  const heard = (): Promise<void> => carts.db.transact((tx) => closeCart(tx, cart.id, { command: 'quote', number: 'Q-1', quoteId: 'late', cartVersion: version }, { actorId: null, at: clock.now() }));
   await heard();
   expect((await bea.ask(CART, { cartId: cart.id })).cart).toMatchObject({ status: 'ACTIVE', lines: [{}, {}] });
 });

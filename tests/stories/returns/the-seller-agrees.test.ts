@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mail } from '#kernel/mail.ts';
+import type { Mail } from '../../../subgraphs/notifications/outside/mailer.ts';
 import type { Session } from '../../support/session.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { order } from '../fulfilment/fulfilment.ts';

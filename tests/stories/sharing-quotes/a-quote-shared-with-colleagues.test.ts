@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mail } from '#kernel/mail.ts';
+import type { Mail } from '../../../subgraphs/notifications/outside/mailer.ts';
 import type { Data, Session } from '../../support/session.ts';
 import { startWorld } from '../../support/world.ts';
 import { EMAILS } from '../sharing/sharing.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mail } from '#kernel/mail.ts';
+import type { Mail } from '../../../subgraphs/notifications/outside/mailer.ts';
 import { ACTIVATE, CHANGE, EMAILS, FINISH, memberOf, REMOVE, SHARE, shareNew, startSharing, STOP, TELL } from './sharing.ts';
 
 const PLACE = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id soldTo { name } } } }';

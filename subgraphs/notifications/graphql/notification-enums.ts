@@ -1,0 +1,57 @@
+import { registerEnumType } from 'type-graphql';
+import { NOTIFICATION_TYPE_NAMES, type NotificationType } from '../domain/notification-types.ts';
+
+const ABOUT: { readonly [T in NotificationType]: string } = {
+  CART_SHARED: 'A cart is shared with the reader.',
+  CART_ACCESS_CHANGED: 'Their role in a shared cart has changed.',
+  CART_ACCESS_ENDED: 'A cart is no longer shared with them.',
+  CART_COMMENTED: 'Somebody writes about a shared cart.',
+  CART_OWNER_INFORMED: 'Somebody wrote to members of their cart; not what.',
+  CART_WORK_FINISHED: 'A member has finished working on a shared cart.',
+  CART_SHARING_STOPPED: 'A cart is shared with nobody any more.',
+  CART_ORDERED: 'A shared cart was ordered, which ended sharing.',
+  CART_DELETED: 'A shared cart was deleted.',
+  CART_REMINDER: 'Their cart ends soon.',
+  QUOTE_SHARED: 'A quote is shared with them.',
+  QUOTE_ACCESS_CHANGED: 'Their role in a shared quote, or in a cart that became one, has changed.',
+  QUOTE_ACCESS_ENDED: 'A quote is no longer shared with them.',
+  QUOTE_COMMENTED: 'Somebody writes about a shared quote.',
+  QUOTE_OWNER_INFORMED: 'Somebody wrote to members of their quote; not what.',
+  QUOTE_WORK_FINISHED: 'A member has finished working on a shared quote.',
+  QUOTE_SHARING_STOPPED: 'A quote is shared with nobody any more.',
+  QUOTE_ORDERED: 'A shared quote was ordered, which ended sharing.',
+  QUOTE_PUBLISHED: 'The seller made them an offer.',
+  QUOTE_REJECTED: 'The seller does not offer what they asked for.',
+  QUOTE_CANCELED: 'The seller canceled their quote.',
+  QUOTE_EXPIRING: 'An offer to them ends soon.',
+  QUOTE_EXPIRED: 'An offer to them has ended.',
+  ASSISTANCE_WANTED: 'To a sales rep: a customer asks for assistance with a cart.',
+  ASSISTANCE_CONFIRMED: 'To the customer: the request for assistance has arrived.',
+  ORDER_ASSISTANCE_WANTED: 'To a sales rep: an order was placed for them to look at.',
+  TERMS_CHANGE_WANTED: 'To a sales rep: a customer does not agree to the terms of a cart.',
+  TERMS_APPROVED: 'To the customer: the quote about the terms is published.',
+  TERMS_REJECTED: 'To the customer: the quote about the terms is rejected.',
+  TERMS_CANCELED: 'To the customer: the seller canceled the quote about the terms.',
+  ORDER_CONFIRMED: 'Their order was taken in.',
+  ORDER_TO_BE_FAXED: 'Their order was taken in, and papers must follow by fax.',
+  ORDER_NOT_BOOKED: 'Their order was taken in, but could not be booked.',
+  ORDER_CANCELED: 'Their order was canceled.',
+  APPROVAL_REQUESTED: 'To approvers: an order waits for their answer.',
+  APPROVAL_GRANTED: 'Their order was approved.',
+  APPROVAL_REJECTED: 'Their order was not approved.',
+  APPROVAL_VOIDED: 'Their approved order could not be placed as it was.',
+  APPROVAL_EXPIRED: 'Nobody answered in time about their order.',
+  RETURN_SUBMITTED: 'Their return has arrived with the seller.',
+  RETURN_APPROVED: 'Their return is approved, or its place to be sent to is known.',
+  RETURN_REJECTED: 'Their return is rejected.',
+  RETURN_TO_APPROVE: 'To the seller: a return waits for an answer.',
+  RETURN_CLOSED: 'Their return is done.',
+};
+
+/** type-graphql wants an object for an enum; the union of literals stays the type. */
+export const NotificationTypeEnum = Object.fromEntries(NOTIFICATION_TYPE_NAMES.map((type) => [type, type])) as { [T in NotificationType]: T };
+registerEnumType(NotificationTypeEnum, {
+  name: 'NotificationType',
+  description: 'What somebody can be told. [NOTIF-02, NOTIF-03, NOTIF-04, NOTIF-05]',
+  valuesConfig: Object.fromEntries(NOTIFICATION_TYPE_NAMES.map((type) => [type, { description: ABOUT[type] }])),
+});
