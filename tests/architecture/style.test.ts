@@ -53,7 +53,7 @@ test('files are kebab-case, and no name says nothing', () => {
 const VERBS = new Set(
   `abandon accept activate add adjust advance announce answer apply approve ask assign authorise await backorder begin book cancel capture change check checkout claim clone close compare complete confirm continue convert count commit credit
    create deactivate decide delete describe dispose draft drop duplicate edit end enter expire explain export extend fill find finish follow forget freeze fulfil get give guard handle hold import inspect invoice invite issue judge keep leave list load
-   lock make mark match merge mirror move note notify offer open owe pack pay pick place prepare price propose publish put queue read recall receive recheck record redeem refresh refund register reject relate release remember remove remind reopen replace replay reprice request reserve
+   lock make mark match merge mirror move note notify offer open owe pack pay pick place prepare preview price propose publish put queue read recall receive recheck record redeem refresh refund register reject relate release remember remove remind reopen replace replay reprice request reserve
    resolve respond restock restore resume retract retrieve return review retry revise rotate save search see seed select send set settle share ship show sign split stage start stop submit sum sweep take tell touch track transfer unassign undo update upsert watch withdraw write`.split(/\s+/),
 );
 /** Nouns in use-cases/, each a piece several use cases of the folder are made of. */

@@ -55,14 +55,14 @@ test('roles agree one after the other: every holder of the role that is asked no
 });
 
 test('a rejected return tells its buyer why, and its quantity may come back another time; so of a withdrawn one; an approval without a place names the usual one [RET-38, NOTIF-05]', async () => {
-  await using world = await startWorld({ env: { CARTWRIGHT_RETURNS_SILENT_NOTICES: 'RETURN_TO_APPROVE', CARTWRIGHT_RETURNS_RETURN_LOCATION: 'Main dock' } });
+  await using world = await startWorld({ env: { CARTWRIGHT_RETURNS_RETURN_LOCATION: 'Main dock' } });
   const [bea, sam] = [await world.as('bea'), await world.as('sam')];
   const line = await mugs(bea);
   const first = await submit(bea, (await add(bea, back(line, '3'))).id);
   expect((await sam.refused(REJECT, { id: first.id, reason: ' ' })).code).toBe('BAD_USER_INPUT');
   expect((await sam.ask(REJECT, { id: first.id, reason: 'It was used' })).rejectReturn).toEqual({ status: 'REJECTED', reason: 'It was used', version: 3 });
   expect(await textTo(world, 'bea@acme.example', 'rejected')).toContain('It was used');
-  expect(told(await world.mail(), first.number)).toEqual(['bea@acme.example: Your return #', 'bea@acme.example: Your return # is rejected']);
+  expect(told(await world.mail(), first.number).filter((mail) => mail.startsWith('bea'))).toEqual(['bea@acme.example: Your return #', 'bea@acme.example: Your return # is rejected']);
 
   const second = await submit(bea, (await add(bea, back(line, '3'))).id);
   expect((await bea.refused(ADD, { lines: [back(line)] })).code).toBe('RETURN_QUANTITY_EXCEEDED');

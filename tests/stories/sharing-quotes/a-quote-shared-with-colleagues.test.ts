@@ -134,7 +134,7 @@ test('an administrator orders for the owner, to whom it is sold; that ends shari
   expect((await ben.refused(PLACE, { input: { quoteId: quote.id, priceHash, idempotencyKey: 'ben' } })).code).toBe('FORBIDDEN');
   const { placeOrder: order } = await ann.ask(PLACE, { input: { quoteId: quote.id, priceHash, idempotencyKey: 'ann' } });
   expect(order.soldTo).toEqual({ name: 'Acme' });
-  expect(addressed((await world.mail()).filter(({ subject }) => subject.includes(quote.number)))).toEqual([`${EMAILS.bea}: The quote ${quote.number} was ordered`, `${EMAILS.ben}: The quote ${quote.number} was ordered`]);
+  expect(addressed((await world.mail()).filter(({ subject }) => subject.includes(quote.number)))).toEqual([`${EMAILS.bea}: Our offer: quote ${quote.number}`, `${EMAILS.bea}: The quote ${quote.number} was ordered`, `${EMAILS.ben}: The quote ${quote.number} was ordered`]);
   expect((await bea.ask(READ, { quoteId: quote.id })).quote).toMatchObject({ status: 'SUBMITTED', members: [] });
   for (const member of [ann, ben]) expect((await member.refused(READ, { quoteId: quote.id })).code).toBe('NOT_FOUND');
   expect((await bea.refused(SHARE, { quoteId: quote.id, members: [{ email: EMAILS.ann, role: 'VIEWER' }] })).code).toBe('INVALID_STATE');

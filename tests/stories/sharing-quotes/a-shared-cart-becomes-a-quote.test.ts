@@ -18,7 +18,7 @@ test('whom a cart was shared with looks on at the quote it becomes, and changes 
   await bea.ask(CHANGE, { quoteId: quote.id, changes: [{ memberId: seen.members[0].id, role: 'PARTICIPANT', notify: false }] });
   expect((await ann.ask(UPDATE, change)).updateQuoteLines.lines).toMatchObject([{ quantity: '7' }]);
   const about = (await world.mail()).filter(({ subject }) => subject.includes('has changed'));
-  expect(about.map(({ to, subject }) => `${to}: ${subject}`)).toEqual([`${EMAILS.ann}: Your role in the cart "Office" has changed`]);
+  expect(about.map(({ to, subject }) => `${to}: ${subject}`)).toEqual([`${EMAILS.ann}: Your role in the quote ${seen.number} (cart "Office") has changed`]);
 });
 
 test('an administrator of a business cart asks for assistance: the quote is its owner\'s, once however often they ask; others may not, and nobody else begins a quote of it [SHARE-05, SHARE-33]', async () => {

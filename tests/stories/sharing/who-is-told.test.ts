@@ -104,20 +104,20 @@ test('to stop sharing or to delete the cart is told to members', async () => {
   ]);
 });
 
-test('a quote made of a shared cart leaves its members looking on; the one who asked is not told [SHARE-33]', async () => {
+test('a quote made of a shared cart leaves its members looking on; the one who asked is not told, and the others hear of it as the quote it is [SHARE-33, NOTIF-06]', async () => {
   await using world = await startSharing();
   const [bea, ann, ben] = [await world.as('bea'), await world.as('ann'), await world.as('ben')];
   const cart = await shareNew(bea, [{ email: EMAILS.ann, role: 'ADMINISTRATOR' }, { email: EMAILS.ben, role: 'PARTICIPANT' }]);
   await bea.ask(CHANGE, { cartId: cart.id, changes: cart.members.map(({ id }) => ({ memberId: id, notify: true })) });
   const before = (await world.mail()).length;
-  await bea.ask('mutation ($id: ID!) { requestAssistance(cartId: $id) { id } }', { id: cart.id });
+  const { requestAssistance: quote } = await bea.ask('mutation ($id: ID!) { requestAssistance(cartId: $id) { number } }', { id: cart.id });
   await world.settle();
   for (const member of [ann, ben]) {
     const { cart: seen } = await member.ask('query ($id: ID!) { cart(id: $id) { status members { role } } }', { id: cart.id });
     expect(seen).toEqual({ status: 'QUOTED', members: [{ role: 'VIEWER' }, { role: 'VIEWER' }] });
   }
   const aboutTheCart = (await world.mail()).slice(before).filter(({ subject }) => subject.includes('Office'));
-  expect(addressed(aboutTheCart)).toEqual([EMAILS.ann, EMAILS.ben].map((email) => `${email}: Your role in the cart "Office" has changed`));
+  expect(addressed(aboutTheCart)).toEqual([EMAILS.ann, EMAILS.ben].map((email) => `${email}: Your role in the quote ${quote.number} (cart "Office") has changed`));
 });
 
 test('an administrator who asks for assistance is not told of becoming a viewer; the others are [SHARE-33]', async () => {
@@ -125,9 +125,9 @@ test('an administrator who asks for assistance is not told of becoming a viewer;
   const [bea, ann] = [await world.as('bea'), await world.as('ann')];
   const cart = await shareNew(bea, [{ email: EMAILS.ann, role: 'ADMINISTRATOR', notify: true }, { email: EMAILS.ben, role: 'PARTICIPANT', notify: true }]);
   const before = (await world.mail()).length;
-  await ann.ask('mutation ($id: ID!) { requestAssistance(cartId: $id) { id } }', { id: cart.id });
+  const { requestAssistance: quote } = await ann.ask('mutation ($id: ID!) { requestAssistance(cartId: $id) { number } }', { id: cart.id });
   const changed = (await world.mail()).slice(before).filter(({ subject }) => subject.startsWith('Your role'));
-  expect(addressed(changed)).toEqual([`${EMAILS.ben}: Your role in the cart "Office" has changed`]);
+  expect(addressed(changed)).toEqual([`${EMAILS.ben}: Your role in the quote ${quote.number} (cart "Office") has changed`]);
   expect((await ann.ask('query ($id: ID!) { cart(id: $id) { members { role } } }', { id: cart.id })).cart.members).toEqual([{ role: 'VIEWER' }, { role: 'VIEWER' }]);
 });
 
