@@ -52,6 +52,6 @@ const ABOUT: { readonly [T in NotificationType]: string } = {
 export const NotificationTypeEnum = Object.fromEntries(NOTIFICATION_TYPE_NAMES.map((type) => [type, type])) as { [T in NotificationType]: T };
 registerEnumType(NotificationTypeEnum, {
   name: 'NotificationType',
-  description: 'What somebody can be told. [NOTIF-02, NOTIF-03, NOTIF-04, NOTIF-05]',
+  description: 'What somebody can be told.',
   valuesConfig: Object.fromEntries(NOTIFICATION_TYPE_NAMES.map((type) => [type, { description: ABOUT[type] }])),
 });

@@ -5,7 +5,7 @@ import type { NotificationText } from '../entities/notification-text.ts';
 import type { DescribedType } from '../use-cases/list-notification-texts.ts';
 import { NotificationTypeEnum } from './notification-enums.ts';
 
-@ObjectType('NotificationText', { description: 'What was set about a type for an audience: whether people are told, in which words, or both. The one that names the most about a reader counts: the organisation before the site, before the language, before the type of user. [NOTIF-01]' })
+@ObjectType('NotificationText', { description: 'What was set about a type for an audience: whether people are told, in which words, or both. The one that names the most about a reader counts: the organisation before the site, before the language, before the type of user.' })
 export class NotificationTextType implements Pick<NotificationText, 'id' | 'version' | 'type' | 'enabled' | 'subject' | 'text' | 'updatedAt'> {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
@@ -31,7 +31,7 @@ class NotificationFactType {
   about: string;
   @Field(() => String, { description: 'An example, as previews have it.' })
   sample: string;
-  @Field(() => Boolean, { description: 'Whether it is left out for who may not see net prices. [ORD-08]' })
+  @Field(() => Boolean, { description: 'Whether it is left out for who may not see net prices.' })
   isPrice: boolean;
 }
 
