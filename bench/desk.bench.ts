@@ -78,6 +78,8 @@ function quote(i: number, now: number): Quote {
     accountId: `account-${i % 997}`,
     ownerId: `buyer-${i % 2_003}`,
     number: `B-${i}`,
+    storeNumber: `B-${i}`,
+    handOver: null,
     status: STATUSES[i % STATUSES.length] ?? 'PUBLISHED',
     version: 3,
     origin: 'BUYER',

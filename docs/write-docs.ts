@@ -7,6 +7,7 @@ import { MEMO_LIFECYCLE } from '../subgraphs/orders/domain/credit-memo-lifecycle
 import { ORDER_LIFECYCLE } from '../subgraphs/orders/domain/order-lifecycle.ts';
 import { PAYMENT_LIFECYCLE } from '../subgraphs/orders/domain/payment-lifecycle.ts';
 import { TRANSFER_LIFECYCLE } from '../subgraphs/partners/domain/transfer-lifecycle.ts';
+import { HAND_OVER_LIFECYCLE as OUTSIDE_LIFECYCLE } from '../subgraphs/channels/domain/hand-over-lifecycle.ts';
 import { QUOTE_LIFECYCLE } from '../subgraphs/quotes/domain/quote-lifecycle.ts';
 import { RETURN_LIFECYCLE } from '../subgraphs/returns/domain/return-lifecycle.ts';
 
@@ -29,6 +30,7 @@ const LIFECYCLES: readonly [string, object][] = [
   ['Approvals', APPROVAL_LIFECYCLE],
   ['Returns', RETURN_LIFECYCLE],
   ['Transfers', TRANSFER_LIFECYCLE],
+  ['Hand-overs to outside systems', OUTSIDE_LIFECYCLE],
   ['Accounts', ACCOUNT_LIFECYCLE],
 ];
 const WRITTEN = 'Written by `npm run docs` from the code.';

@@ -10,6 +10,8 @@ import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
 import { readNotificationsConfig } from '../subgraphs/notifications/config.ts';
 import type { Mailer } from '../subgraphs/notifications/outside/mailer.ts';
 import { notificationsSubgraph } from '../subgraphs/notifications/subgraph.ts';
+import { readChannelsConfig } from '../subgraphs/channels/config.ts';
+import { channelsSubgraph } from '../subgraphs/channels/subgraph.ts';
 import { readOrdersConfig } from '../subgraphs/orders/config.ts';
 import type { Failpoint } from '../subgraphs/orders/failpoint.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
@@ -36,4 +38,5 @@ export const ourSubgraphs = ({ issuer, demo, env, failpoint, preview }: { issuer
   timelineSubgraph({ timeline: readTimelineConfig(env) }),
   partnersSubgraph({ partners: readPartnersConfig(env) }),
   notificationsSubgraph({ notifications: readNotificationsConfig(env), preview }),
+  channelsSubgraph({ channels: readChannelsConfig(env) }),
 ];

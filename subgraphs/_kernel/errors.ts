@@ -57,6 +57,8 @@ export const ERROR_CODES = {
   PARTNER_UNAVAILABLE: 'The partner did not answer, or cannot fulfil the cart; details say why. Choose another, or try again.',
   OFFER_EXPIRED: 'The price a partner gave was held for a while, and that is over; ask for it again.',
   ORDER_NOT_CANCELLABLE: 'The order cannot be canceled online any more; details hold its status. The sales representative may help.',
+  ORDER_HANDED_OVER: 'The order went to the order system of the seller, which alone changes it now; details hold how far that is.',
+  QUOTE_HANDED_OVER: 'The quote went to the quote system of the seller, which alone goes on with it now; details hold how far that is.',
   SEARCH_CRITERIA_REQUIRED: 'The search needs at least one of the criteria that details name.',
   SEARCH_TOO_BROAD: 'The search would find nearly everything; details name the criterion to narrow.',
   WILDCARD_NOT_SUPPORTED: 'A % stands for anything at the end of a text only.',

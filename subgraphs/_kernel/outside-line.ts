@@ -19,8 +19,12 @@ export interface OutsideAddress {
 }
 
 export interface OutsideLine {
-  /** Asks one question, such as "prices". @throws OutsideFault */
-  ask(name: string, question: unknown): Promise<unknown>;
+  /**
+   * Asks one question, such as "prices".
+   * @param id what it is known by, however often it is asked; made up when left out
+   * @throws OutsideFault
+   */
+  ask(name: string, question: unknown, id?: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -51,9 +55,8 @@ export function openLine({ url = '', secret = '', timeoutMs, places: atOnce }: O
     return readBody(response, stop);
   }
 
-  /** Questions change nothing, so one that was not answered is asked once more while there is time. */
-  async function tryTwice(path: string, body: string, stop: AbortSignal): Promise<unknown> {
-    const id = `q_${newId()}`;
+  /** Questions change nothing, or nothing twice under one id, so one that was not answered is asked once more while there is time. */
+  async function tryTwice(path: string, body: string, id: string, stop: AbortSignal): Promise<unknown> {
     for (let tries = 1; ; tries++) {
       try {
         return await post(path, body, id, stop);
@@ -64,13 +67,13 @@ export function openLine({ url = '', secret = '', timeoutMs, places: atOnce }: O
   }
 
   return {
-    async ask(name, question) {
+    async ask(name, question, id = `q_${newId()}`) {
       const judged = admit(breaker, now(), BREAKER);
       breaker = judged.breaker;
       if (!judged.admitted) throw new OutsideFault('BREAKER_OPEN', 'it was not well and is left alone for a moment');
       const stop = AbortSignal.timeout(timeoutMs);
       try {
-        const answer = await places.take(stop, () => tryTwice(`${pathname.replace(/\/$/, '')}/${name}`, JSON.stringify(question), stop));
+        const answer = await places.take(stop, () => tryTwice(`${pathname.replace(/\/$/, '')}/${name}`, JSON.stringify(question), id, stop));
         breaker = succeeded(breaker);
         return answer;
       } catch (error) {

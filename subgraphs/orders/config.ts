@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { refuse } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
-import { readSettings, type Env } from '#kernel/settings.ts';
+import { readSettings, settingName, type Env } from '#kernel/settings.ts';
 import { FIRST_STATUSES } from './domain/first-status.ts';
 import { ORDER_VIEWS } from './domain/order-visibility.ts';
 import { PAYMENT_TYPES, type PaymentType } from './domain/order-payment.ts';
@@ -97,11 +98,18 @@ const schema = z.object({
   timeZone: z.string().refine(isTimeZone, 'is no IANA time zone').default('UTC'),
   /** Why every new order is held until somebody of the seller released it; none is when left out. [ORD-04] */
   holdNewOrders: z.string().trim().min(1).optional(),
+  /** Whether orders go to the order system of the seller as soon as they are placed, which has them from then on; where it answers, the channels subgraph is told. [EXT-14] */
+  handOver: z.stringbool().default(false),
   /** Whether classes of options are shown between a model and its options. [ORD-48] */
   optionClasses: z.stringbool().default(true),
 }).refine(({ paymentProvider, stripeSecretKey, stripeWebhookSecret }) => paymentProvider !== 'stripe' || (stripeSecretKey !== undefined && stripeWebhookSecret !== undefined), { error: 'Stripe needs its _STRIPE_SECRET_KEY and its _STRIPE_WEBHOOK_SECRET' });
 
 export type OrdersConfig = Readonly<z.infer<typeof schema>>;
 
-/** @throws ZodError naming the setting that is wrong */
-export const readOrdersConfig = (env: Env): OrdersConfig => readSettings(schema, 'ORDERS', env);
+/** @throws ZodError naming the setting that is wrong, CONFIG_CONFLICT for holds on what goes elsewhere */
+export function readOrdersConfig(env: Env): OrdersConfig {
+  const config = readSettings(schema, 'ORDERS', env);
+  if (!config.handOver || config.holdNewOrders === undefined) return config;
+  const keys = ['handOver', 'holdNewOrders'].map((key) => settingName('ORDERS', key));
+  throw refuse('CONFIG_CONFLICT', `${keys[0]} excludes ${keys[1]}: what goes elsewhere is held there.`, { keys });
+}

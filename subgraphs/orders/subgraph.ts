@@ -4,6 +4,7 @@ import { readOrdersConfig, type OrdersConfig } from './config.ts';
 import { canceledOrderBudgets } from './consumers/canceled-order-budgets.ts';
 import { paymentFollows } from './consumers/payment-follows.ts';
 import { returnEnded } from './consumers/return-ended.ts';
+import { handOverMoved } from './consumers/hand-over-moved.ts';
 import { ordersContext, type OrdersContext } from './context.ts';
 import { ordersEntities, type OrdersTables } from './entities/tables.ts';
 import type { Failpoint } from './failpoint.ts';
@@ -82,7 +83,7 @@ export function ordersSubgraph({ failpoint = () => undefined, orders = readOrder
     references: ordersReferences,
     routes: [paymentCallbackRoute],
     context: ordersContext(failpoint, orders, payments),
-    consumers: [returnEnded, paymentFollows, canceledOrderBudgets],
+    consumers: [returnEnded, paymentFollows, canceledOrderBudgets, handOverMoved],
     start: async (context) => {
       const ends = [startResuming(context), startSubmitting(context), startPlacingApproved(context), startSettling(context)];
       context.bus.consume(['orderNotice'], (event) => sendOrderNotice(context, event)); // no inbox: the notice has the event's id, so twice is once

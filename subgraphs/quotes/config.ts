@@ -66,6 +66,8 @@ const schema = z.object({
   cpqShippingMethods: listed.transform(readMapping).default(new Map()),
   /** How far below the list price a rep may go, in percent; there are no costs to reckon a margin with. */
   maxDiscountPercent: z.coerce.number().int().min(0).max(100).default(100),
+  /** Whether quotes go to the quote system of the seller as soon as they are requested, where they go on; where it answers, the channels subgraph is told. [EXT-16] */
+  handOver: z.stringbool().default(false),
   /** Whether a buyer may change a quote that assistance made of his cart, and members one that is shared. [QUOTE-53, SHARE-34] */
   draftUpdates: z.stringbool().default(false),
   ...attachmentSettings,
@@ -77,9 +79,13 @@ const schema = z.object({
 
 export type QuotesConfig = Readonly<z.infer<typeof schema>>;
 
-/** @throws ZodError naming the setting that is wrong, CONFIG_CONFLICT for a CPQ that has nothing to mirror or no secret */
+/** @throws ZodError naming the setting that is wrong, CONFIG_CONFLICT for a CPQ that has nothing to mirror or no secret, or beside a quote system */
 export function readQuotesConfig(env: Env): QuotesConfig {
   const config = readSettings(schema, 'QUOTES', env);
+  if (config.handOver && config.cpqUrl !== undefined) {
+    const keys = ['handOver', 'cpqUrl'].map((key) => settingName('QUOTES', key));
+    throw refuse('CONFIG_CONFLICT', `${keys[0]} excludes ${keys[1]}: a quote goes on in one system.`, { keys });
+  }
   const needs = config.cpqUrl === undefined ? [] : (['cpqSecret', 'cartMirror'] as const).filter((key) => !config[key]);
   if (needs.length === 0) return config;
   const keys = ['cpqUrl', ...needs].map((key) => settingName('QUOTES', key));

@@ -4,6 +4,7 @@ import { runAgain } from '#kernel/run-again.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/subgraph.ts';
 import type { QuotesConfig } from './config.ts';
 import { cartChanged } from './consumers/cart-changed.ts';
+import { handOverMoved } from './consumers/hand-over-moved.ts';
 import { orderPlaced } from './consumers/order-placed.ts';
 import { orderWantsAssistance } from './consumers/order-wants-assistance.ts';
 import { PRICE_AGGREGATES, pricesMoved } from './consumers/prices-moved.ts';
@@ -74,7 +75,7 @@ export function quotesSubgraph(config: QuotesConfig): Subgraph {
     references: quotesReferences,
     context: quotesContext(config),
     routes: attachmentRoutes,
-    consumers: [orderPlaced(config), orderWantsAssistance(config), ...pricesMoved, ...(mirrors ? [cartChanged] : [])],
+    consumers: [orderPlaced(config), orderWantsAssistance(config), handOverMoved, ...pricesMoved, ...(mirrors ? [cartChanged] : [])],
     start: async (context) => {
       const mirror = runAgain(() => mirrorCarts(context).catch(() => undefined)); // still behind: the next change or run tries again
       const reprice = runAgain(() => repriceWatched(context).catch(() => undefined)); // still stale: the next change or reader tries again

@@ -69,7 +69,7 @@ async function entities(name: string, keyed: KeyedType, keys: readonly string[],
 }
 
 /** A subgraph that only adds fields to a type of another takes the key's word for it. */
-const ADDS_TO: { readonly [name: string]: readonly string[] } = { returns: ['Order'], orders: ['Cart', 'Quote', 'Return'], partners: ['Cart'] };
+const ADDS_TO: { readonly [name: string]: readonly string[] } = { returns: ['Order'], orders: ['Cart', 'Quote', 'Return'], partners: ['Cart'], channels: ['Order', 'Quote'] };
 const owns = (name: string, { type }: KeyedType): boolean => !ADDS_TO[name]?.includes(type);
 
 const knownKey = ({ type }: KeyedType): string => ({ Product: 'MUG-RED', User: bea.id, Account: bea.accountId })[type] ?? belongings.get(type) ?? '';

@@ -3,7 +3,7 @@ import type { ConfirmedAdjustment, ConfirmedTax, ExtraField } from '../domain/co
 import type { AgreedTerms } from '../domain/contract-terms.ts';
 import type { BookingProblem } from '../domain/first-status.ts';
 import type { OrderAddress } from '../domain/order-addresses.ts';
-import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../domain/order-lifecycle.ts';
+import { ORDER_HAND_OVERS, ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus, type OrderHandOver } from '../domain/order-lifecycle.ts';
 import type { OrderParties } from '../domain/order-parties.ts';
 import type { ChosenPayment } from '../domain/order-payment.ts';
 
@@ -17,7 +17,14 @@ export const OrderSchema = defineEntity({
     ownerId: p.string(),
     /** Whoever checked out, and pays: the owner, or a member of a shared cart. */
     placedById: p.string(),
+    /** What people call it: our number, or that of the order system that has taken it over. [EXT-17] */
     number: p.string(),
+    /** What it is called here, whatever becomes of it. */
+    storeNumber: p.string(),
+    /** The number of the order system in capitals, to be searched by. */
+    outsideKey: p.string().nullable(),
+    /** Where it is on its way there; null where orders stay here. */
+    handOver: p.string().$type<OrderHandOver>().nullable(),
     status: p.string().$type<OrderStatus>(),
     orderType: p.string().$type<OrderKind>(),
     /** Of the seller; where the order was made. */
@@ -70,7 +77,7 @@ export const OrderSchema = defineEntity({
     updatedAt: p.datetime(),
   },
   uniques: [
-    { properties: ['number'] },
+    { properties: ['storeNumber'] },
     // One order per cart and per accepted quote, whatever happens. [I3]
     { properties: ['cartId'] },
     { properties: ['quoteId'] },
@@ -91,9 +98,11 @@ export const OrderSchema = defineEntity({
     { properties: ['accountId', 'purchaseOrderNumber', 'placedAt', 'id'] },
     { properties: ['accountId', 'placedById', 'placedAt'] },
     { properties: ['replacesReturnId'] },
+    { properties: ['outsideKey', 'placedAt', 'id'] },
   ],
   checks: [
     { name: 'sales_order_status', expression: `status in ('${ORDER_STATUSES.join("', '")}')` },
+    { name: 'sales_order_hand_over', expression: `hand_over in ('${ORDER_HAND_OVERS.join("', '")}')` },
     { name: 'sales_order_type', expression: `order_type in ('${ORDER_KINDS.join("', '")}')` },
   ],
 });

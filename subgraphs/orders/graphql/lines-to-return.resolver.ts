@@ -59,7 +59,7 @@ async function shown({ loaders }: OrdersContext, { line, order }: LineOfOrder, r
     quantity: fromMicro(line.quantityMicro),
     shippedQuantity: fromMicro(sent.shippedMicro),
     returnedQuantity: fromMicro(returnedMicro),
-    returnableQuantity: fromMicro(returnableMicro(orderStatus, { ...sent, returnedMicro })),
+    returnableQuantity: fromMicro(returnableMicro(order, { ...sent, returnedMicro })),
     listPrice: line.explanation.find((step) => step.kind === 'LIST')?.unitPriceAfter ?? null,
     paid: money(line.paidMinor),
     discount: money(line.discountMinor),

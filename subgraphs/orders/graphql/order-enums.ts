@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { ORDER_KINDS, ORDER_STATUSES, type OrderKind, type OrderStatus } from '../domain/order-lifecycle.ts';
+import { ORDER_KINDS, ORDER_STATUSES, ORDER_HAND_OVERS, type OrderKind, type OrderStatus, type OrderHandOver } from '../domain/order-lifecycle.ts';
 import { ORDER_SORTS, type OrderSort } from '../domain/order-sorts.ts';
 
 /** type-graphql wants an object for an enum; the union of literals stays the type. */
@@ -12,6 +12,18 @@ registerEnumType(OrderStatusEnum, {
     BOOKED: { description: 'It was accepted and is being fulfilled.' },
     CLOSED: { description: 'Everything was delivered and billed.' },
     CANCELED: { description: 'It was called off as a whole.' },
+  },
+});
+
+export const OrderHandOverEnum = Object.fromEntries(ORDER_HAND_OVERS.map((handOver) => [handOver, handOver])) as { [T in OrderHandOver]: T };
+registerEnumType(OrderHandOverEnum, {
+  name: 'OrderHandOver',
+  description: 'Where an order is on its way to the order system of the seller. Until that is given up, the store changes nothing about it.',
+  valuesConfig: {
+    PENDING: { description: 'It is being handed over.' },
+    HANDED_OVER: { description: 'The order system has it, and its number is that of there.' },
+    REFUSED: { description: 'The order system refused it for good; the seller looks into it.' },
+    GIVEN_UP: { description: 'The seller gave that up: it stays here, like any other order.' },
   },
 });
 

@@ -65,10 +65,10 @@ export class OrderLineResolver {
     return fromMicro(shippedMicro);
   }
 
-  @FieldResolver(() => DecimalScalar, { description: 'How much may still come back: what was ordered, or once anything of the line was picked, what was shipped (of what is not sent itself, as often as all in it that is sent was); less what submitted returns took. Zero unless the order is BOOKED or CLOSED.' })
+  @FieldResolver(() => DecimalScalar, { description: 'How much may still come back: what was ordered, or once anything of the line was picked, what was shipped (of what is not sent itself, as often as all in it that is sent was); less what submitted returns took. Zero unless the order is BOOKED or CLOSED, and where it went to the order system.' })
   async returnableQuantity(@Root() line: OrderLine, @Ctx() context: OrdersContext): Promise<string> {
-    const [{ status }, lines] = await Promise.all([orderOf(line, context), context.loaders.linesOfOrder.load(line.orderId)]);
-    return fromMicro(returnableMicro(status, asSent(lines, line)));
+    const [order, lines] = await Promise.all([orderOf(line, context), context.loaders.linesOfOrder.load(line.orderId)]);
+    return fromMicro(returnableMicro(order, asSent(lines, line)));
   }
 }
 

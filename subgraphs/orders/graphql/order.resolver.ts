@@ -56,7 +56,7 @@ export class OrderResolver {
     return continueCheckout(context, key).then((outcome) => outcomeShown(context, outcome));
   }
 
-  @Mutation(() => OrderType, { description: 'Calls off a whole order that is ENTERED or BOOKED; what it took is given back, and whoever placed it hears of it by e-mail. Business buyers need CANCEL_ORDER, for an order of another operating unit CANCEL_ORGANIZATION_ORDER. Errors: ORDER_NOT_CANCELLABLE (contact the sales representative), OPERATION_DISABLED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT.' })
+  @Mutation(() => OrderType, { description: 'Calls off a whole order that is ENTERED or BOOKED; what it took is given back, and whoever placed it hears of it by e-mail. Business buyers need CANCEL_ORDER, for an order of another operating unit CANCEL_ORGANIZATION_ORDER. Errors: ORDER_NOT_CANCELLABLE (contact the sales representative), ORDER_HANDED_OVER, OPERATION_DISABLED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT.' })
   cancelOrder(
     @Arg('orderId', () => ID, { description: "The order's id." }) orderId: string,
     @Arg('reason', () => String, { description: 'Why it is called off: one of the reasons of the deployment, where it lists them, else in words.' }) reason: string,

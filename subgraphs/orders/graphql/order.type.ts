@@ -3,12 +3,12 @@ import { ExtraFieldType, type ExtraField } from '#kernel/extra-field-type.ts';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { AgreedTerms } from '../domain/contract-terms.ts';
 import type { BookingProblem } from '../domain/first-status.ts';
-import type { OrderStatus } from '../domain/order-lifecycle.ts';
+import type { OrderStatus, OrderHandOver } from '../domain/order-lifecycle.ts';
 import type { Order } from '../entities/order.ts';
-import { OrderStatusEnum } from './order-enums.ts';
+import { OrderStatusEnum, OrderHandOverEnum } from './order-enums.ts';
 import { AgreedTermsType } from './terms.type.ts';
 
-type Shown = 'id' | 'number' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'shippingInstructions' | 'requestedOn' | 'note' | 'termsAccepted' | 'terms' | 'cancelReason' | 'bookingProblem' | 'pricesIncludeTax' | 'paymentTerm' | 'fields';
+type Shown = 'id' | 'number' | 'storeNumber' | 'handOver' | 'version' | 'status' | 'placedAt' | 'purchaseOrderNumber' | 'shippingMethod' | 'shipToAddressId' | 'billToAddressId' | 'shippingInstructions' | 'requestedOn' | 'note' | 'termsAccepted' | 'terms' | 'cancelReason' | 'bookingProblem' | 'pricesIncludeTax' | 'paymentTerm' | 'fields';
 
 @ObjectType('BookingProblem', { simpleResolvers: true, description: 'Why an order could not be booked.' })
 class BookingProblemType implements BookingProblem {
@@ -23,8 +23,12 @@ class BookingProblemType implements BookingProblem {
 export class OrderType implements Pick<Order, Shown> {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;
-  @Field(() => String, { description: 'The number for people, such as O-2026-000123.' })
+  @Field(() => String, { description: 'The number for people, such as O-2026-000123; that of the order system, once that has taken it over.' })
   number: string;
+  @Field(() => String, { description: 'The number it was given here, whatever becomes of it; searches by number find it too.' })
+  storeNumber: string;
+  @Field(() => OrderHandOverEnum, { nullable: true, description: 'Where it is on its way to the order system of the seller; null where orders stay here.' })
+  handOver: OrderHandOver | null | undefined;
   @Field(() => Int, { description: 'Goes up by one with each change of the order or of anything in it.' })
   version: number;
   @Field(() => OrderStatusEnum, { description: 'How far the order is.' })

@@ -29,7 +29,7 @@ class ReorderedType {
 export class ReorderResolver {
   @Mutation(() => ReorderedType, {
     description:
-      "Puts what was ordered into a cart again, in one change of it and at the prices of now; what cannot be had is reported and stops nothing else. Gifts of promotions and custom items of quotes are left out, the latter with a report. Errors: NOT_FOUND, and those of addCartLines about the cart.",
+      "Puts what was ordered into a cart again, in one change of it and at the prices of now; what cannot be had is reported and stops nothing else. Gifts of promotions and custom items of quotes are left out, the latter with a report. Errors: NOT_FOUND, ORDER_HANDED_OVER, and those of addCartLines about the cart.",
   })
   async reorder(
     @Arg('orderId', () => ID, { description: "The order's id." }) orderId: string,

@@ -1,4 +1,5 @@
 import { rootsOf } from '../domain/line-tree.ts';
+import { isOurs } from '../domain/order-lifecycle.ts';
 import { isRefusal } from '#kernel/errors.ts';
 import { fingerprint } from '#kernel/idempotency.ts';
 import { fromMicro } from '#kernel/quantity.ts';
@@ -6,6 +7,7 @@ import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { OrdersContext } from '../context.ts';
 import type { OrderLine } from '../entities/order-line.ts';
 import { addToCart, askItems } from '../peers/reorder.ts';
+import { refuseElsewhere } from './judge-order.ts';
 import { readOrder } from './read-order.ts';
 
 /** A line that could not be had again, and why. */
@@ -28,6 +30,7 @@ export interface Reordered {
 export async function addOrderToCart(context: OrdersContext, orderId: string, { cartId, key }: { cartId: string | null; key: string | null }): Promise<Reordered> {
   const viewer = requireViewer(context);
   const order = await readOrder(context, orderId);
+  if (!isOurs(order.handOver)) throw refuseElsewhere(order); // [EXT-18]
   const lines = rootsOf(await context.loaders.linesOfOrder.load(order.id)).filter((line) => line.unitMicro > 0n && line.quantityMicro > 0n);
   const notAdded: NotReordered[] = lines.filter(({ sku }) => sku === context.config.customItemSku).map((line) => ({ line, code: 'UNKNOWN_SKU', message: 'It was made for a quote, and is not in the catalog.' }));
   const wanted = lines.filter(({ sku }) => sku !== context.config.customItemSku);

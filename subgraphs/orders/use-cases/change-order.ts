@@ -27,7 +27,7 @@ export async function changeOrder(
     aggregateVersion: changed.version,
     type: event.type,
     actorId: event.actorId,
-    payload: { orderId: before.id, number: before.number, ...event.payload, changes: changesOfOrder(before, { ...before, ...changed }) },
+    payload: { orderId: before.id, number: changes.number ?? before.number, ...event.payload, changes: changesOfOrder(before, { ...before, ...changed }) },
     destination: event.destination,
   });
   return { ...before, ...changed };

@@ -79,7 +79,7 @@ async function refuseTooMuch(tx: OrdersTx, wanted: readonly ClaimedQuantity[], s
   for (const { orderLineId, quantity } of wanted) {
     const line = await readAsSent(tx, orderLineId);
     const order = await tx.sql.selectFrom('Order').selectAll().where('id', '=', line.orderId).executeTakeFirstOrThrow();
-    const returnable = returnableMicro(order.status, line, shippedOnly);
+    const returnable = returnableMicro(order, line, shippedOnly);
     if (toMicro(readQuantity(quantity)) > returnable) short.push({ orderLineId, orderNumber: order.number, sku: line.sku, returnableQuantity: fromMicro(returnable), quantity });
   }
   const [first] = short;

@@ -38,7 +38,7 @@ export async function extendReturnClaim(context: OrdersContext, { returnId, vers
         extended.push(claimed);
         continue;
       }
-      extended.push(await take(tx, claimed, { line, order, returnable: returnableMicro(order.status, line, shippedOnly) }, allMicro));
+      extended.push(await take(tx, claimed, { line, order, returnable: returnableMicro(order, line, shippedOnly) }, allMicro));
       orders.set(order.id, order);
     }
     for (const order of orders.values()) await changeOrder(tx, order, {}, { type: 'RETURN_CLAIMED', actorId, now: context.clock.now(), payload: { returnId } });

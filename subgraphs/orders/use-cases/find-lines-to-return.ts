@@ -39,7 +39,7 @@ async function idsOf({ db: { sql } }: OrdersContext, accountId: string, field: L
     PART_NUMBER: () =>
       sql.selectFrom('OrderLine').select('id').where('accountId', '=', accountId).where((eb) => eb(eb.fn<string>('upper', ['sku']), '=', text)).orderBy('id', 'desc').limit(MAX_LINES),
     ORDER_NUMBER: () =>
-      sql.selectFrom('OrderLine').innerJoin('Order', 'Order.id', 'OrderLine.orderId').select('OrderLine.id').where('Order.number', '=', text).where('Order.accountId', '=', accountId).orderBy('OrderLine.position').limit(MAX_LINES),
+      sql.selectFrom('OrderLine').innerJoin('Order', 'Order.id', 'OrderLine.orderId').select('OrderLine.id').where((eb) => eb.or([eb('Order.storeNumber', '=', text), eb('Order.outsideKey', '=', text)])).where('Order.accountId', '=', accountId).orderBy('OrderLine.position').limit(MAX_LINES),
   }[field]().execute();
   return rows.map(({ id }) => id);
 }

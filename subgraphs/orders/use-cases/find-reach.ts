@@ -39,7 +39,10 @@ export function orderWithin(around: Around, of: `${OfOrder}.orderId`, { scopes, 
     orders = orders.where((eb) => eb.or(scopes.map((scope) => eb.and(Object.entries(scope).map(([column, value]) => eb(`Order.${column as keyof Scope}`, '=', value))))));
   }
   if (operatingUnit !== undefined) orders = orders.where('Order.operatingUnit', '=', operatingUnit);
-  if (orderNumber) orders = 'is' in orderNumber ? orders.where('Order.number', '=', orderNumber.is) : orders.where('Order.number', '>=', orderNumber.begins).where('Order.number', '<', endOf(orderNumber.begins));
+  if (orderNumber) {
+    const columns = ['Order.storeNumber', 'Order.outsideKey'] as const;
+    orders = orders.where((eb) => eb.or(columns.map((column) => ('is' in orderNumber ? eb(column, '=', orderNumber.is) : eb.and([eb(column, '>=', orderNumber.begins), eb(column, '<', endOf(orderNumber.begins))])))));
+  }
   for (const [usage, id] of Object.entries(customers)) {
     orders = orders.where('Order.id', 'in', around.selectFrom('NamedCustomer').select('NamedCustomer.orderId').where('NamedCustomer.customerId', '=', id).where('NamedCustomer.usage', '=', usage as CustomerUsage));
   }

@@ -27,6 +27,7 @@ type Orders = ReturnType<typeof allOf>;
 export async function readOrderPage(sql: Kysely<OrdersTables>, page: OrderPage): Promise<Order[]> {
   const stretches = waysOf(sql, page)
     .map((orders) => narrowed(orders, page))
+    .flatMap((orders) => underEachNumber(orders, page.conditions))
     .flatMap((orders) => inEachStatus(orders, page.conditions))
     .flatMap((orders) => stretchesAfter(orders, page));
   const { column, direction } = page.sorted;
@@ -42,7 +43,7 @@ function waysOf(sql: Kysely<OrdersTables>, { scopes, trackedIds }: OrderPage): O
 }
 
 function narrowed(all: Orders, { operatingUnit, conditions }: OrderPage): Orders {
-  const { number, from, to, purchaseOrderNumber, sku, reference, orderType, accountId, currency, agreement, customers = {} } = conditions;
+  const { from, to, purchaseOrderNumber, sku, reference, orderType, accountId, currency, agreement, customers = {} } = conditions;
   let orders = all;
   if (operatingUnit !== undefined) orders = orders.where('operatingUnit', '=', operatingUnit);
   if (from !== undefined) orders = orders.where('placedAt', '>=', from);
@@ -51,7 +52,6 @@ function narrowed(all: Orders, { operatingUnit, conditions }: OrderPage): Orders
   if (accountId !== undefined) orders = orders.where('accountId', '=', accountId);
   if (currency !== undefined) orders = orders.where('currency', '=', currency);
   if (reference !== undefined) orders = orders.where((eb) => eb.or([eb('cartId', '=', reference), eb('quoteId', '=', reference)]));
-  if (number) orders = like(orders, 'number', number);
   if (purchaseOrderNumber) orders = like(orders, 'purchaseOrderNumber', purchaseOrderNumber);
   if (sku) orders = orders.where('id', 'in', (eb) => ('is' in sku ? eb.selectFrom('OrderLine').select('orderId').where('sku', '=', sku.is) : eb.selectFrom('OrderLine').select('orderId').where('sku', '>=', sku.begins).where('sku', '<', endOf(sku.begins))));
   if (agreement !== undefined) orders = orders.where('id', 'in', (eb) => eb.selectFrom('OrderLine').select('orderId').where('agreementId', '=', agreement));
@@ -61,7 +61,10 @@ function narrowed(all: Orders, { operatingUnit, conditions }: OrderPage): Orders
   return orders;
 }
 
-function like(orders: Orders, column: 'number' | 'purchaseOrderNumber', pattern: TextPattern): Orders {
+/** An order has a number of ours, and perhaps one of the order system that took it over; either finds it. [EXT-17] */
+const underEachNumber = (orders: Orders, { number }: OrderConditions): Orders[] => (number ? [like(orders, 'storeNumber', number), like(orders, 'outsideKey', number)] : [orders]);
+
+function like(orders: Orders, column: 'storeNumber' | 'outsideKey' | 'purchaseOrderNumber', pattern: TextPattern): Orders {
   if ('is' in pattern) return orders.where(column, '=', pattern.is);
   return orders.where(column, '>=', pattern.begins).where(column, '<', endOf(pattern.begins));
 }

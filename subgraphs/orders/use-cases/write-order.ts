@@ -31,7 +31,7 @@ export async function writeOrder(tx: OrdersTx, config: OrdersConfig, checkout: C
   const number = await takeNumber(tx, `O-${now.getUTCFullYear()}`);
   const begun = { ...orderOf(checkout, confirmation, number, { now, operatingUnit: config.operatingUnit }), status: firstStatus(confirmation.payment, config.defaultOrderState) };
   const paidOrder = await payOrder(tx, config, checkout, begun);
-  const order = { ...paidOrder, openHolds: config.holdNewOrders === undefined ? 0 : 1 };
+  const order = { ...paidOrder, handOver: config.handOver ? ('PENDING' as const) : null, openHolds: config.holdNewOrders === undefined ? 0 : 1 };
   const paid = paidForLines(confirmation);
   const { assistance } = checkout.input;
   const { approvalId = null, replacesReturnId = null } = order;
@@ -51,7 +51,7 @@ export async function writeOrder(tx: OrdersTx, config: OrdersConfig, checkout: C
     aggregateVersion: order.version,
     type: 'ORDER_PLACED',
     actorId: checkout.ownerId,
-    payload: { orderId: order.id, number: order.number, cartId: order.cartId, quoteId: order.quoteId, checkoutId: checkout.id, ownerId: order.ownerId, sites: sitesOf(confirmation), approvalId, replacesReturnId, ...(assistance && { assistance }), changes: changesOfOrder(null, order) },
+    payload: { orderId: order.id, number: order.number, cartId: order.cartId, quoteId: order.quoteId, checkoutId: checkout.id, ownerId: order.ownerId, sites: sitesOf(confirmation), approvalId, replacesReturnId, ...(assistance && { assistance }), ...(config.handOver && { handOver: {} }), changes: changesOfOrder(null, order) },
   });
   if (order.approvalId != null) await completeApproval(tx, order.approvalId, order.id, now);
   const { bookingProblem: problem } = order;
@@ -81,6 +81,9 @@ function orderOf({ id, ownerId: placedById, cartId, quoteId, input, approvalId, 
     ownerId,
     placedById,
     number,
+    storeNumber: number,
+    outsideKey: null,
+    handOver: null,
     status: 'BOOKED',
     orderType: input.express ? 'EXPRESS' : 'STANDARD',
     operatingUnit,

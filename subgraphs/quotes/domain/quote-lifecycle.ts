@@ -5,6 +5,12 @@ import { members } from './share-roles.ts';
 export const QUOTE_STATUSES = ['CART_IN_PROGRESS', 'DRAFTING', 'QUOTE_REQUESTED', 'ASSIGNED', 'PUBLISHED', 'SUBMITTED', 'EDITING', 'EXPIRED', 'REJECTED', 'CANCELED'] as const;
 export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
 
+/** Where a quote is that goes to the quote system of the seller: on its way, there, refused there, or kept after all. [EXT-16] */
+export const QUOTE_HAND_OVERS = ['PENDING', 'HANDED_OVER', 'REFUSED', 'GIVEN_UP'] as const;
+export type QuoteHandOver = (typeof QUOTE_HAND_OVERS)[number];
+/** Those that go on here: all others may be there already, and go on there. */
+export const isOurs = (handOver: QuoteHandOver | null | undefined): boolean => handOver == null || handOver === 'GIVEN_UP';
+
 export const QUOTE_COMMANDS = ['draft', 'request', 'assign', 'unassign', 'publish', 'edit', 'recall', 'reject', 'cancel', 'submit', 'expire', 'clone', 'delete', 'receive'] as const;
 export type QuoteCommand = (typeof QUOTE_COMMANDS)[number];
 
@@ -27,6 +33,8 @@ export interface QuoteFacts {
   readonly updatesOff?: boolean;
   /** Here buyers do not cancel their quotes. */
   readonly cancelOff?: boolean;
+  /** It went to the quote system of the seller. */
+  readonly isElsewhere?: boolean;
   /** What was mirrored is the seller's to change from the moment assistance was asked for. */
   readonly sellerOnly?: boolean;
   /** Whom an assignment names: the rep himself where nobody is; a fit colleague only where the deployment lets quotes be handed over. */
@@ -35,6 +43,8 @@ export interface QuoteFacts {
 
 type QuoteGuard = Guard<QuoteFacts>;
 
+/** Two who negotiate one quote would each have another. [EXT-16] */
+export const notElsewhere: QuoteGuard = (facts) => (facts.isElsewhere ? { code: 'QUOTE_HANDED_OVER', reason: 'The quote went to the quote system, where it goes on now.' } : undefined);
 const assignmentOptional: QuoteGuard = (facts) => (facts.assignmentRequired ? { code: 'ASSIGNMENT_REQUIRED', reason: 'Assign the quote first.' } : undefined);
 const everyLinePriced: QuoteGuard = (facts) => (facts.unpricedLines > 0 ? { code: 'PRICE_NOT_FOUND', reason: 'Give every custom item a price first.' } : undefined);
 const fitAssignee: QuoteGuard = (facts) => (facts.assignee === 'unfit' ? { code: 'FORBIDDEN', reason: 'A sales rep assigns a quote to himself, or where that is allowed to a colleague who may publish.' } : undefined);
@@ -72,12 +82,12 @@ export const QUOTE_LIFECYCLE: Lifecycle<QuoteStatus, QuoteCommand, QuoteRole, Qu
     receive,
   },
   QUOTE_REQUESTED: {
-    assign: { to: 'ASSIGNED', by: ['rep'], when: [fitAssignee], audit: 'ASSIGN_QUOTE' },
-    publish: { ...publish, by: ['rep'], when: [assignmentOptional, everyLinePriced] },
-    edit,
-    reject: { ...reject, by: ['rep'], when: [assignmentOptional] },
-    cancel,
-    expire,
+    assign: { to: 'ASSIGNED', by: ['rep'], when: [notElsewhere, fitAssignee], audit: 'ASSIGN_QUOTE' },
+    publish: { ...publish, by: ['rep'], when: [notElsewhere, assignmentOptional, everyLinePriced] },
+    edit: { ...edit, when: [notElsewhere] },
+    reject: { ...reject, by: ['rep'], when: [notElsewhere, assignmentOptional] },
+    cancel: { ...cancel, when: [notElsewhere, ...cancel.when] },
+    expire: { ...expire, when: [notElsewhere, ...expire.when] },
   },
   ASSIGNED: {
     unassign: { to: 'QUOTE_REQUESTED', by: ['rep'], audit: 'UNASSIGN_QUOTE', announces: 'quoteRequested' },

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#kernel/errors.ts';
 import type { Guard, Lifecycle, Move } from '#kernel/lifecycle.ts';
 import { members } from './share-roles.ts';
-import type { QuoteFacts, QuoteRole, QuoteStatus } from './quote-lifecycle.ts';
+import { notElsewhere, type QuoteFacts, type QuoteRole, type QuoteStatus } from './quote-lifecycle.ts';
 
 const ownerOnly = ['owner'] as const;
 const buyers = ['owner', ...members('read')] as const;
@@ -60,10 +60,10 @@ const notSellers: QuoteGuard = (facts) => (facts.sellerOnly ? { code: 'QUOTE_STA
 
 /** An update leaves the status as it is. */
 const update = (to: QuoteStatus, by: readonly QuoteRole[], audit: string, when: readonly QuoteGuard[] = []): Update => ({ to, by, when, audit });
-const lines = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'LINES_CHANGED', [updatesOn, notSellers]);
-const offer = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'ALTERNATIVES_OFFERED');
+const lines = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'LINES_CHANGED', [notElsewhere, updatesOn, notSellers]);
+const offer = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'ALTERNATIVES_OFFERED', [notElsewhere]);
 const cpq = (to: QuoteStatus): Update => update(to, ['job'], 'CPQ_PRICED');
-const note = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'NOTE_ADDED', [notHeld]);
+const note = (to: QuoteStatus, by: readonly QuoteRole[]): Update => update(to, by, 'NOTE_ADDED', [notElsewhere, notHeld]);
 /** Refused with a better word than "not possible". */
 const refused = (to: QuoteStatus, by: readonly QuoteRole[], code: ErrorCode, reason: string): Update => update(to, [...by, 'rep', 'plainRep'], 'REFUSED', [() => ({ code, reason })]);
 const closed = (to: QuoteStatus, reason: string): Update => refused(to, editors, 'QUOTE_STATUS_INVALID', reason);
@@ -134,7 +134,7 @@ export const QUOTE_UPDATES: Lifecycle<QuoteStatus, QuoteWorkflow, QuoteRole, Quo
   },
 };
 
-const pick = (to: QuoteStatus, by: readonly QuoteRole[], when: readonly QuoteGuard[] = [updatesOn, notSellers]): { PICK_ALTERNATIVE: Update } => ({ PICK_ALTERNATIVE: update(to, by, 'ALTERNATIVE_PICKED', when) });
+const pick = (to: QuoteStatus, by: readonly QuoteRole[], when: readonly QuoteGuard[] = [notElsewhere, updatesOn, notSellers]): { PICK_ALTERNATIVE: Update } => ({ PICK_ALTERNATIVE: update(to, by, 'ALTERNATIVE_PICKED', when) });
 const unpickable = (to: QuoteStatus, reason: string): { PICK_ALTERNATIVE: Update } => ({ PICK_ALTERNATIVE: closed(to, reason) });
 
 /** Where the buyer takes an alternative, and what comes of it: where he may change lines it is one more change; a published offer is asked for again. [QUOTE-27] */

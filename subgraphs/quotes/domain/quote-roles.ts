@@ -1,6 +1,6 @@
 import { isMemberRole, type MemberRole } from '#kernel/share-roles.ts';
 import type { Viewer } from '#kernel/viewer.ts';
-import type { QuoteFacts, QuoteRole, QuoteStatus } from './quote-lifecycle.ts';
+import { isOurs, type QuoteFacts, type QuoteRole, type QuoteStatus, type QuoteHandOver } from './quote-lifecycle.ts';
 import type { Destinations } from './quote-messages.ts';
 
 /** Someone, or something, about to do something to one quote. */
@@ -18,6 +18,9 @@ export interface QuoteRules {
   readonly draftUpdates: boolean;
   readonly buyerMayCancel: boolean;
   readonly destinations: Destinations;
+  /** Whether what is requested goes to the quote system of the seller. */
+  readonly handOver: boolean;
+  readonly daysToLive: number;
 }
 
 /**
@@ -43,6 +46,7 @@ export type QuoteOrigin = (typeof QUOTE_ORIGINS)[number];
 export interface JudgedQuote {
   readonly status: QuoteStatus;
   readonly origin: QuoteOrigin;
+  readonly handOver?: QuoteHandOver | null;
   readonly expiresAt?: Date | null;
   readonly checkoutId?: string | null;
   readonly unpricedLines: number;
@@ -59,6 +63,7 @@ export function factsOf(quote: JudgedQuote, roles: readonly QuoteRole[], rules: 
     sparedByJob: rules.expiryExclusions.includes(quote.status),
     hold: quote.checkoutId == null ? 'none' : quote.checkoutId === checkoutId ? 'own' : 'foreign',
     unpricedLines: quote.unpricedLines,
+    isElsewhere: !isOurs(quote.handOver),
     sellerOnly: isBuyersSide(roles) && quote.origin === 'CART' && quote.status === 'QUOTE_REQUESTED',
     cancelOff: !rules.buyerMayCancel && isBuyersSide(roles),
     updatesOff: !rules.draftUpdates && (roles.includes('owner') ? quote.origin === 'ASSISTANCE' : isBuyersSide(roles)),

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { QuotePricing } from '../domain/price-quote.ts';
 import type { QuoteContract } from '../domain/quote-contract.ts';
-import { QUOTE_STATUSES, type QuoteStatus } from '../domain/quote-lifecycle.ts';
+import { QUOTE_STATUSES, QUOTE_HAND_OVERS, type QuoteStatus, type QuoteHandOver } from '../domain/quote-lifecycle.ts';
 import { QUOTE_ORIGINS, type QuoteOrigin } from '../domain/quote-roles.ts';
 import type { QuoteTerms } from '../domain/quote-terms.ts';
 
@@ -20,8 +20,12 @@ export const QuoteSchema = defineEntity({
     id: p.string().primary(),
     accountId: p.string(),
     ownerId: p.string(),
-    /** For people: Q-2026-000123. */
+    /** For people: Q-2026-000123, or the number of the quote system that has taken it over. [EXT-17] */
     number: p.string(),
+    /** What it is called here, whatever becomes of it. */
+    storeNumber: p.string(),
+    /** Where it is on its way there; null where quotes stay here. */
+    handOver: p.string().$type<QuoteHandOver>().nullable(),
     status: p.string().$type<QuoteStatus>(),
     version: p.integer(),
     origin: p.string().$type<QuoteOrigin>(),
@@ -63,10 +67,11 @@ export const QuoteSchema = defineEntity({
     updatedAt: p.datetime(),
     deletedAt: p.datetime().nullable(),
   },
-  uniques: [{ properties: ['number'] }, { properties: ['cartId'] }],
+  uniques: [{ properties: ['storeNumber'] }, { properties: ['cartId'] }],
   indexes: [{ properties: ['accountId', 'ownerId', 'id'] }, { properties: ['expiresAt', 'status'] }, { properties: ['clonedFromId'] }, ...DESK_INDEXES],
   checks: [
     { name: 'quote_status', expression: `status in ('${QUOTE_STATUSES.join("', '")}')` },
+    { name: 'quote_hand_over', expression: `hand_over in ('${QUOTE_HAND_OVERS.join("', '")}')` },
     { name: 'quote_origin', expression: `origin in ('${QUOTE_ORIGINS.join("', '")}')` },
   ],
 });

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { QUOTE_STATUSES, type QuoteStatus } from '../domain/quote-lifecycle.ts';
+import { QUOTE_STATUSES, QUOTE_HAND_OVERS, type QuoteStatus, type QuoteHandOver } from '../domain/quote-lifecycle.ts';
 
 export const QuoteStatusEnum = Object.fromEntries(QUOTE_STATUSES.map((status) => [status, status])) as { [S in QuoteStatus]: S };
 registerEnumType(QuoteStatusEnum, {
@@ -16,5 +16,17 @@ registerEnumType(QuoteStatusEnum, {
     EXPIRED: { description: 'The offer has ended; its buyer can clone it.' },
     REJECTED: { description: 'The seller declined; the buyer can ask again.' },
     CANCELED: { description: 'It was ended for good.' },
+  },
+});
+
+export const QuoteHandOverEnum = Object.fromEntries(QUOTE_HAND_OVERS.map((handOver) => [handOver, handOver])) as { [T in QuoteHandOver]: T };
+registerEnumType(QuoteHandOverEnum, {
+  name: 'QuoteHandOver',
+  description: 'Where a quote is on its way to the quote system of the seller. Until that is given up, the store changes nothing about it.',
+  valuesConfig: {
+    PENDING: { description: 'It is being handed over.' },
+    HANDED_OVER: { description: 'The quote system has it, and its number is that of there.' },
+    REFUSED: { description: 'The quote system refused it for good; the seller looks into it.' },
+    GIVEN_UP: { description: 'The seller gave that up: it stays here, like any other quote.' },
   },
 });

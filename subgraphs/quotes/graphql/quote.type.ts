@@ -1,18 +1,22 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars.ts';
 import type { QuoteContract } from '../domain/quote-contract.ts';
-import type { QuoteStatus } from '../domain/quote-lifecycle.ts';
+import type { QuoteStatus, QuoteHandOver } from '../domain/quote-lifecycle.ts';
 import type { Quote } from '../entities/quote.ts';
 import { QuoteContractType } from './quote-contract.type.ts';
-import { QuoteStatusEnum } from './quote-status.enum.ts';
+import { QuoteStatusEnum, QuoteHandOverEnum } from './quote-status.enum.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Quote', { simpleResolvers: true, description: 'A negotiated offer: requested by a buyer, priced by a sales rep, ordered by the buyer.' })
-export class QuoteType implements Pick<Quote, 'id' | 'number' | 'version' | 'status' | 'priceHash' | 'expiresAt' | 'extensionWanted' | 'reason' | 'contract' | 'createdAt' | 'updatedAt'> {
+export class QuoteType implements Pick<Quote, 'id' | 'number' | 'storeNumber' | 'handOver' | 'version' | 'status' | 'priceHash' | 'expiresAt' | 'extensionWanted' | 'reason' | 'contract' | 'createdAt' | 'updatedAt'> {
   @Field(() => ID, { description: 'Opaque id.' })
   id: string;
-  @Field(() => String, { description: 'The number for people, such as Q-2026-000123.' })
+  @Field(() => String, { description: 'The number for people, such as Q-2026-000123; that of the quote system, once that has taken it over.' })
   number: string;
+  @Field(() => String, { description: 'The number it was given here, whatever becomes of it.' })
+  storeNumber: string;
+  @Field(() => QuoteHandOverEnum, { nullable: true, description: 'Where it is on its way to the quote system of the seller; null where quotes stay here.' })
+  handOver: QuoteHandOver | null | undefined;
   @Field(() => Int, { description: 'One more with every change of the quote or of anything in it.' })
   version: number;
   @Field(() => QuoteStatusEnum, { description: 'Where the negotiation stands.' })

@@ -1,4 +1,5 @@
 import type { QuotesConfig } from '../config.ts';
+import { isOurs } from '../domain/quote-lifecycle.ts';
 import type { Quote } from '../entities/quote.ts';
 import { announceAssistance } from './announce-assistance.ts';
 import { move, type Step } from './move-quote.ts';
@@ -15,7 +16,7 @@ export async function beginAssistance(tx: QuotesTx, quote: Quote, { config, ...s
   const salesRepId = quote.salesRepId ?? config.defaultRepId ?? null;
   const requested = await move(tx, quote, 'request', { ...step, rules: config, set: { ...step.set, salesRepId } });
   await tellBothSides(tx, requested, step.actor.id ?? quote.ownerId, step.comment);
-  if (salesRepId === null || !config.assignmentRequired) return requested;
+  if (salesRepId === null || !config.assignmentRequired || !isOurs(requested.handOver)) return requested;
   return move(tx, requested, 'assign', { actor: DEPLOYMENT, rules: config, at: step.at, facts: { assignee: 'colleague' } });
 }
 

@@ -34,11 +34,14 @@ export async function draftQuote(tx: QuotesTx, owner: Pick<Viewer, 'id' | 'accou
   const { currency, lines } = draft.priced;
   const { actorId = owner.id, onlookers = [] } = draft;
   const status = draft.action === 'MIRROR_CART' ? 'CART_IN_PROGRESS' : 'DRAFTING';
+  const number = await takeNumber(tx, at);
   const quote: Quote = {
     id: draft.id ?? newId(),
     accountId: owner.accountId,
     ownerId: owner.id,
-    number: await takeNumber(tx, at),
+    number,
+    storeNumber: number,
+    handOver: null,
     status,
     version: 1,
     origin: draft.origin,

@@ -37,11 +37,18 @@ export async function move(tx: QuotesTx, quote: Quote, command: QuoteCommand, st
   const { to, audit, announces } = judgeOrRefuse(QUOTE_LIFECYCLE, { status: quote.status, command, roles: actor.roles, facts }, { quoteId: quote.id }, requiredRole(command, actor.roles));
   await tx.sql.insertInto('QuoteAudit').values({ id: newId(), quoteId: quote.id, accountId: quote.accountId, action: audit, from: quote.status, to, actorId: actor.id, at }).execute();
   if (step.comment) await writeNote(tx, quote, { text: step.comment, authorId: actor.id, at, internal: false, lineId: null });
-  const moved = await writeQuote(tx, quote, { ...step.set, status: to }, { type: audit, actorId: actor.id, at, more: step.more, destination: announces && isMessage(announces) ? rules.destinations[announces] : undefined });
+  const handed = command === 'request' && rules.handOver && quote.handOver == null ? handOver(quote, rules, at) : undefined;
+  const moved = await writeQuote(tx, quote, { ...step.set, ...handed?.set, status: to }, { type: audit, actorId: actor.id, at, more: { ...step.more, ...handed?.more }, destination: announces && isMessage(announces) ? rules.destinations[announces] : undefined });
   const notice = noticeOf(command, moved, actor.id, step.comment);
   if (notice) await announceNotices(tx, moved, actor.id, [notice]);
   if (REVISING.has(command)) await reviseQuote(tx, moved, { action: audit, actorId: actor.id, at });
   return moved;
+}
+
+/** What is asked for goes to the quote system, once, with how long an answer is of use. [EXT-16, EXT-19] */
+function handOver({ expiresAt }: Quote, { daysToLive }: QuoteRules, at: Date): { set: QuoteChanges; more: Record<string, unknown> } {
+  const until = expiresAt != null && expiresAt > at ? expiresAt : new Date(at.getTime() + daysToLive * 86_400_000);
+  return { set: { handOver: 'PENDING' }, more: { handOver: { expiresAt: until.toISOString() } } };
 }
 
 export interface Command extends Pick<Step, 'facts' | 'comment'> {

@@ -28,7 +28,7 @@ test('what nothing is sent of is billed at once, and what is sent itself as it i
 test('of a whole that is not sent itself only complete ones come back, once anything of it was picked', () => {
   const back = (modem: object, shippedOnly: boolean): bigint => {
     const lines = [line('dsl', null, 2, { ...unsent, returnedMicro: 0n }), line('modem', 'dsl', 4, modem)];
-    return returnableMicro('BOOKED', asSent(lines, lines[0]!), shippedOnly) / ONE;
+    return returnableMicro({ status: 'BOOKED' }, asSent(lines, lines[0]!), shippedOnly) / ONE;
   };
   expect([back({}, false), back({ pickedMicro: ONE }, false), back(sent(3), false), back(sent(4), false)]).toEqual([2n, 0n, 1n, 2n]);
   expect([back({}, true), back(sent(3), true), back(sent(4), true)]).toEqual([0n, 1n, 2n]);
