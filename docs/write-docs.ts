@@ -8,6 +8,7 @@ import { ORDER_LIFECYCLE } from '../subgraphs/orders/domain/order-lifecycle.ts';
 import { PAYMENT_LIFECYCLE } from '../subgraphs/orders/domain/payment-lifecycle.ts';
 import { TRANSFER_LIFECYCLE } from '../subgraphs/partners/domain/transfer-lifecycle.ts';
 import { HAND_OVER_LIFECYCLE as OUTSIDE_LIFECYCLE } from '../subgraphs/channels/domain/hand-over-lifecycle.ts';
+import { SESSION_LIFECYCLE } from '../subgraphs/punchout/domain/session-lifecycle.ts';
 import { QUOTE_LIFECYCLE } from '../subgraphs/quotes/domain/quote-lifecycle.ts';
 import { RETURN_LIFECYCLE } from '../subgraphs/returns/domain/return-lifecycle.ts';
 
@@ -31,6 +32,7 @@ const LIFECYCLES: readonly [string, object][] = [
   ['Returns', RETURN_LIFECYCLE],
   ['Transfers', TRANSFER_LIFECYCLE],
   ['Hand-overs to outside systems', OUTSIDE_LIFECYCLE],
+  ['Visits from procurement systems', SESSION_LIFECYCLE],
   ['Accounts', ACCOUNT_LIFECYCLE],
 ];
 const WRITTEN = 'Written by `npm run docs` from the code.';

@@ -17,6 +17,8 @@ import type { Failpoint } from '../subgraphs/orders/failpoint.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
 import { readPartnersConfig } from '../subgraphs/partners/config.ts';
 import { partnersSubgraph } from '../subgraphs/partners/subgraph.ts';
+import { readPunchoutConfig } from '../subgraphs/punchout/config.ts';
+import { punchoutSubgraph } from '../subgraphs/punchout/subgraph.ts';
 import { readQuotesConfig } from '../subgraphs/quotes/config.ts';
 import { quotesSubgraph } from '../subgraphs/quotes/subgraph.ts';
 import { readReturnsConfig } from '../subgraphs/returns/config.ts';
@@ -39,4 +41,5 @@ export const ourSubgraphs = ({ issuer, demo, env, failpoint, preview }: { issuer
   partnersSubgraph({ partners: readPartnersConfig(env) }),
   notificationsSubgraph({ notifications: readNotificationsConfig(env), preview }),
   channelsSubgraph({ channels: readChannelsConfig(env) }),
+  punchoutSubgraph({ punchout: readPunchoutConfig(env) }),
 ];

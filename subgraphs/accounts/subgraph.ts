@@ -12,6 +12,7 @@ import type { AccountsContext } from './context.ts';
 import { AccountsPeerResolver } from './graphql/peer.resolver.ts';
 import { MembersPeerResolver } from './graphql/members-peer.resolver.ts';
 import { TransferPeerResolver } from './graphql/transfer-peer.resolver.ts';
+import { PunchOutPeerResolver } from './graphql/punch-out-peer.resolver.ts';
 import { RegistrationResolver } from './graphql/registration.resolver.ts';
 import { AddressBookResolver } from './graphql/address-book.resolver.ts';
 import { CheckoutPreferencesResolver } from './graphql/checkout-preferences.resolver.ts';
@@ -28,7 +29,7 @@ export function accountsSubgraph(options: { issuer: Issuer; demo: boolean; accou
     entities: accountsEntities,
     migrations: accountsMigrations,
     aggregates: ['account'],
-    resolvers: [RegistrationResolver, LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AddressBookResolver, AddressResolver, PartyResolver, PartyRightsResolver, ContactResolver, PaymentBookResolver, CheckoutPreferencesResolver, AccountsPeerResolver, PartyPeerResolver, MembersPeerResolver, TransferPeerResolver],
+    resolvers: [PunchOutPeerResolver, RegistrationResolver, LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AddressBookResolver, AddressResolver, PartyResolver, PartyRightsResolver, ContactResolver, PaymentBookResolver, CheckoutPreferencesResolver, AccountsPeerResolver, PartyPeerResolver, MembersPeerResolver, TransferPeerResolver],
     references: accountsReferences,
     context: accountsContext(options.issuer, options.accounts ?? readAccountsConfig({})),
     consumers: [orderPlaced(options.accounts ?? readAccountsConfig({}))],

@@ -23,6 +23,7 @@ import { CartSubscriptions } from './graphql/cart.subscriptions.ts';
 import { CartInvitationResolver, CartMemberResolver, CartMembersResolver } from './graphql/cart-member.resolver.ts';
 import { cartsReferences } from './graphql/carts.reference.ts';
 import { DirectEntryResolver } from './graphql/direct-entry.resolver.ts';
+import { PunchOutPeerResolver } from './graphql/punch-out-peer.resolver.ts';
 import { ExpressPeerResolver } from './graphql/express-peer.resolver.ts';
 import { ExpressResolver } from './graphql/express.resolver.ts';
 import { CartPeerResolver } from './graphql/peer.resolver.ts';
@@ -71,7 +72,7 @@ export function cartsSubgraph(config: CartsConfig): Subgraph {
       CartEstimateResolver,
       CartLineEstimateResolver,
       ExpressResolver,
-      ExpressPeerResolver,
+      PunchOutPeerResolver, ExpressPeerResolver,
       ShoppingListQueries,
       ShoppingListLineResolver,
       ShoppingListMutations,

@@ -9,7 +9,7 @@ const FOLDERS = ['domain', 'entities', 'use-cases', 'graphql', 'migrations'];
 /** What else may stand beside them. */
 const MORE_FOLDERS = new Set(['consumers', 'peers', ...FOLDERS]);
 /** Folders only one subgraph has; their README says why. */
-const OWN_FOLDERS = new Set(['catalog/outside', 'carts/http', 'catalog/http', 'orders/http', 'orders/payments', 'quotes/http', 'quotes/outside', 'webhooks/outside', 'partners/http', 'partners/outside', 'notifications/outside', 'channels/outside']);
+const OWN_FOLDERS = new Set(['catalog/outside', 'carts/http', 'catalog/http', 'orders/http', 'orders/payments', 'quotes/http', 'quotes/outside', 'webhooks/outside', 'punchout/http', 'partners/http', 'partners/outside', 'notifications/outside', 'channels/outside']);
 
 /** Where the event of a move is named after its audit. */
 const AUDITS_ARE_EVENTS = new Set<string>(['quotes']);

@@ -4,7 +4,7 @@ import { INTERNAL_HEADER, mintInternalToken } from '#kernel/internal-token.ts';
 import { serveSubgraph, type ServedSubgraph } from '#kernel/serve-subgraph.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-const NAMES = ['accounts', 'catalog', 'carts', 'quotes', 'orders', 'returns', 'webhooks', 'timeline', 'partners', 'notifications', 'channels'];
+const NAMES = ['accounts', 'catalog', 'carts', 'quotes', 'orders', 'returns', 'webhooks', 'timeline', 'punchout', 'partners', 'notifications', 'channels'];
 const SECRET = 'a secret of more than thirty-two characters';
 
 describe('every subgraph on the wire', () => {

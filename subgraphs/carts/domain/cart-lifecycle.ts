@@ -51,6 +51,9 @@ const pastEnd: Guard<CartFacts> = (facts) => (facts.pastEnd ? undefined : { code
 const fromTheShop: Guard<CartFacts> = ({ source = 'STOREFRONT' }) =>
   source === 'STOREFRONT' ? undefined : { code: 'OPERATION_DISABLED', reason: `A cart that came from elsewhere (${source}) cannot be the active cart.` };
 
+/** A visit's cart is open and still nobody's active one. [CART-13] */
+const notOfAVisit: Guard<CartFacts> = (facts) => (facts.source === 'PUNCHOUT' ? fromTheShop(facts) : undefined);
+
 /** Refused for everybody with the reason that holds first. [CART-35] */
 function closed(to: CartStatus, code: ErrorCode, reason: string): { readonly [C in UserCommand]: CartMove } {
   const move: CartMove = { to, by: everyone, when: [() => ({ code, reason })], audit: 'REFUSED' };
@@ -75,7 +78,7 @@ export const CART_LIFECYCLE: Lifecycle<CartStatus, CartCommand, CartRole, CartFa
     read: read('ACTIVE', [notPastEnd]),
     edit: { to: 'ACTIVE', by: editors, when: [notHeld], audit: 'EDITED' },
     save: { to: 'SAVED', by: savers, when: [notHeld], audit: 'SAVED' },
-    activate: { to: 'ACTIVE', by: [...owners, ...members('activate')], audit: 'ACTIVATED' },
+    activate: { to: 'ACTIVE', by: [...owners, ...members('activate')], when: [notOfAVisit], audit: 'ACTIVATED' },
     duplicate,
     ...sharing('ACTIVE'),
     delete: { to: 'DELETED', by: deleters, when: [notHeld], audit: 'DELETED' },

@@ -48,7 +48,7 @@ function resolved(from: string, specifier: string): string {
 }
 
 /** The product's subgraphs, in the order a buyer meets them. */
-export const SUBGRAPHS = ['accounts', 'catalog', 'carts', 'quotes', 'orders', 'returns', 'webhooks', 'timeline', 'partners', 'notifications', 'channels'] as const;
+export const SUBGRAPHS = ['accounts', 'catalog', 'carts', 'quotes', 'orders', 'returns', 'webhooks', 'timeline', 'punchout', 'partners', 'notifications', 'channels'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 export const subgraphOf = (path: string): string | undefined => /^subgraphs\/([^/]+)\//.exec(path)?.[1];
