@@ -29,10 +29,10 @@ const holds: SessionGuard = ({ pastOrder }) => (pastOrder ? { code: 'INVALID_STA
 
 const returning = { to: 'RETURNED', by: ['visitor'], when: [notOver, changes], audit: 'PUNCHOUT_RETURNED' } as const;
 
-/** What may become of a session. A cart may be returned again: who presses the button twice, or comes back, returns what is in it now. */
+/** What may become of a session. A cart may be returned again: who presses the button twice, or comes back, returns what is in it now. And an order may come again: orders knows whether it is the same. */
 export const SESSION_LIFECYCLE: Lifecycle<SessionStatus, SessionCommand, SessionRole, SessionFacts> = {
   INVITED: { start: { to: 'OPEN', by: ['visitor'], when: [inTime], audit: 'PUNCHOUT_STARTED' } },
   OPEN: { return: returning },
   RETURNED: { return: returning, order: { to: 'ORDERED', by: ['partner'], when: [holds], audit: 'PUNCHOUT_ORDERED' } },
-  ORDERED: {},
+  ORDERED: { order: { to: 'ORDERED', by: ['partner'], audit: 'PUNCHOUT_ORDERED' } },
 };

@@ -22,6 +22,7 @@ export async function receiveOrder(context: PunchoutContext, partner: PunchoutPa
   const session = await findSession(context, partner, order);
   const { returned } = session;
   if (!returned) throw refuse('INVALID_STATE', 'The cart of this purchase order was not returned.', {});
+  judgeOrder(context, session);
   const differences = differencesOf(session.id, returned, order.items);
   if (differences.length > 0) return { statusCode: 417, text: `It is not the cart that was returned. ${differences.join('; ')}.` };
 
@@ -33,6 +34,9 @@ export async function receiveOrder(context: PunchoutContext, partner: PunchoutPa
   await noteOrdered(context, partner, session, order, { ...status, orderId: placed.id });
   return status;
 }
+
+const judgeOrder = (context: PunchoutContext, session: PunchoutSession) =>
+  judgeOrRefuse(SESSION_LIFECYCLE, { status: session.status, command: 'order', roles: ['partner'], facts: factsOf(context, session) }, {}).to;
 
 /** Every item names its session; a purchase order is for one. */
 async function findSession({ db }: PunchoutContext, partner: PunchoutPartner, { items }: OrderRequest): Promise<PunchoutSession> {
@@ -47,10 +51,7 @@ async function noteOrdered(context: PunchoutContext, partner: PunchoutPartner, s
   const now = context.clock.now();
   await context.db.transact(async ({ sql }) => {
     const found = await sql.selectFrom('PunchoutSession').selectAll().where('id', '=', session.id).executeTakeFirstOrThrow();
-    if (found.status !== 'ORDERED') {
-      const { to: status } = judgeOrRefuse(SESSION_LIFECYCLE, { status: found.status, command: 'order', roles: ['partner'], facts: factsOf(context, found) }, {});
-      await sql.updateTable('PunchoutSession').set({ status, orderId, updatedAt: now }).where('id', '=', session.id).execute();
-    }
+    await sql.updateTable('PunchoutSession').set({ status: judgeOrder(context, found), orderId: orderId ?? found.orderId ?? null, updatedAt: now }).where('id', '=', session.id).execute();
     await sql.insertInto('PunchoutMessage').values({ partnerId: partner.id, payloadId, accountId: partner.accountId, orderNumber, statusCode, text, receivedAt: now }).onConflict((oc) => oc.doNothing()).execute();
   });
 }
