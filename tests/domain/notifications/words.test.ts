@@ -33,6 +33,7 @@ test('whatever a fact holds is never read as a text, has no second line where th
   expect(say('{actor}: {cart}', { actor: '{cart}[?cart', cart: 'X' })).toBe('{cart}[?cart: X');
   expect(say('{comment}', { comment: 'a\nb\u0007c\u202Ed' })).toBe('a\nb c d');
   expect(say('{cart}', { cart: 'a\r\nBcc: b' })).toBe('a Bcc: b');
+  expect(subjectOf('{actor}: {comment}', { actor: 'Bea', comment: 'Hello\r\n\nBcc: everybody@example.com' })).toBe('Bea: Hello Bcc: everybody@example.com');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (cart, actor) => {
       const subject = subjectOf('{actor}: {cart}', { actor, cart: `${cart}\r\nBcc: everybody@example.com` });
