@@ -22,7 +22,7 @@ const sharing = (thing: string) => ({
   accessEnded: [said(`Nicht mehr mit Ihnen geteilt: ${thing}`, '{actor} hat Ihren Zugang beendet.', ...REMARK), toPrivate(`Nicht mehr mit dir geteilt: ${thing}`, '{actor} hat deinen Zugang beendet.', ...REMARK)],
   commented: [said(`{actor} schreibt: ${thing}`, 'Bitte sehen Sie nach.', ...REMARK), toPrivate(`{actor} schreibt: ${thing}`, 'Schau es dir an.', ...REMARK)],
   ownerInformed: [said(`{actor} hat Mitgliedern geschrieben: ${thing}`, 'Mitglieder dessen, was Sie teilen, haben eine Nachricht bekommen.'), toPrivate(`{actor} hat Mitgliedern geschrieben: ${thing}`, 'Mitglieder dessen, was du teilst, haben eine Nachricht bekommen.')],
-  workFinished: [said(`{actor} ist fertig: ${thing}`, 'Der Zugang ist beendet.', ...REMARK), toPrivate(`{actor} ist fertig: ${thing}`, 'Der Zugang ist beendet.', ...REMARK)],
+  workFinished: [said(`{actor} ist fertig: ${thing}`, 'Der Zugang ist beendet.', ...REMARK), toPrivate(`{actor} ist fertig: ${thing}`, '{actor} hat keinen Zugang mehr.', ...REMARK)],
   sharingStopped: [said(`Nicht mehr geteilt: ${thing}`, '{actor} teilt nicht mehr. Ihr Zugang ist beendet.', ...REMARK), toPrivate(`Nicht mehr geteilt: ${thing}`, '{actor} teilt nicht mehr. Dein Zugang ist beendet.', ...REMARK)],
   ordered: [said(`Bestellt: ${thing}`, '{actor} hat bestellt; es wird nicht mehr geteilt. Ihr Zugang ist beendet.'), toPrivate(`Bestellt: ${thing}`, '{actor} hat bestellt; es wird nicht mehr geteilt. Dein Zugang ist beendet.')],
 });
