@@ -42,7 +42,7 @@ interface Desk extends AsyncDisposable {
 /** The subgraph alone. */
 async function open(): Promise<Desk> {
   const [kept, clock] = [keepMail(':memory:'), fakeClock()];
-  const peers = async ({ variables }: { variables?: Readonly<Record<string, unknown>> }) => ({ data: { peopleById: PEOPLE.filter(({ id }) => (variables?.ids as string[]).includes(id)).map((person) => ({ ...person, accountId: 'acme' })) } });
+  const peers = async ({ variables }: { variables?: Readonly<Record<string, unknown>> }) => ({ data: { peopleById: PEOPLE.filter(({ id }) => ((variables?.ids ?? []) as string[]).includes(id)).map((person) => ({ ...person, accountId: 'acme' })) } });
   const running = await notificationsSubgraph({ notifications: readNotificationsConfig({}), preview: kept }).run({ dataDir: ':memory:', bus: inProcessBus(), clock, peers, log: () => undefined });
   const contextOf = (viewer: Viewer | null): unknown => running.contextFor({ viewer, requestId: 'test' });
   async function ask<Data>(viewer: Viewer | null, query: string, variables?: Record<string, unknown>): Promise<Data> {
