@@ -35,7 +35,7 @@ export function startRelay(
   retryMs: number = RETRY_MS,
 ): Relay {
   const sql = db.kernel;
-  /** Aggregates whose event failed wait as a whole, so that their order is kept. */
+  /** Aggregates whose event failed wait as a whole, so that their order is kept; and single events that a collector could not take. */
   const dueAt = new Map<string, number>();
   /** Delivered, and not yet marked so. */
   const unmarked = new Set<string>();
@@ -50,37 +50,35 @@ export function startRelay(
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
 
-  async function deliver(event: OutboxMessage, aggregate: string): Promise<boolean> {
+  async function deliver(event: OutboxMessage, aggregate: string): Promise<void> {
     fresh.delete(event.id);
     try {
       const acknowledgements = await bus.publish(event);
-      dueAt.delete(aggregate);
       if (acknowledgements.length === 0) unmarked.add(event.id);
-      else collected.set(event.id, awaitCollectors(event, aggregate, acknowledgements));
-      return true;
+      else collected.set(event.id, awaitCollectors(event, acknowledgements));
     } catch (error) {
-      await holdBack(event, aggregate, error);
-      return false;
+      dueAt.set(aggregate, await putOff(event, error));
     }
   }
 
-  async function holdBack(event: OutboxMessage, aggregate: string, error: unknown): Promise<void> {
+  /** @returns when it is to be tried again, or what waits behind it goes on */
+  async function putOff(event: OutboxMessage, error: unknown): Promise<number> {
     const attempts = event.attempts + 1;
     const parkedAt = attempts >= MAX_ATTEMPTS ? new Date() : null; // a poison event must not hold up its aggregate for ever
     await sql.updateTable('OutboxMessage').set({ attempts, parkedAt }).where('id', '=', event.id).execute();
-    dueAt.set(aggregate, performance.now() + (parkedAt ? 0 : Math.min(retryMs * 2 ** event.attempts, MAX_RETRY_MS)));
     onError(error, { ...event, attempts, parkedAt });
+    return performance.now() + (parkedAt ? 0 : Math.min(retryMs * 2 ** event.attempts, MAX_RETRY_MS));
   }
 
-  /** What they could not take effect of is delivered again; later events of the aggregate may have gone ahead of it, and whoever collects fills such gaps. */
-  async function awaitCollectors(event: OutboxMessage, aggregate: string, acknowledgements: Acknowledgements): Promise<void> {
+  /** What they could not take effect of is delivered again. Nobody waits for that: later events of the aggregate go ahead of it, and whoever collects fills such gaps. */
+  async function awaitCollectors(event: OutboxMessage, acknowledgements: Acknowledgements): Promise<void> {
     try {
       await Promise.all(acknowledgements);
       unmarked.add(event.id);
       markSoon();
     } catch (error) {
-      await holdBack(event, aggregate, error).catch(() => undefined); // the row is still there
-      lookUp = true;
+      const due = await putOff(event, error).catch(() => performance.now() + retryMs); // the row is still there
+      dueAt.set(event.id, retryMs > 0 ? Math.ceil(due / retryMs) * retryMs : due); // many fail at once: they come again together, for each time all that waits is looked through
       wakeWhenDue();
     } finally {
       collected.delete(event.id);
@@ -89,12 +87,16 @@ export function startRelay(
 
   /** Goes once through all that waits: what is held back stands in nobody else's way. */
   async function pass(): Promise<void> {
-    const held = new Set([...dueAt].filter(([, due]) => due > performance.now()).map(([aggregate]) => aggregate));
+    for (const [waiting, due] of dueAt) {
+      if (due > performance.now()) continue;
+      dueAt.delete(waiting);
+      lookUp = true;
+    }
 
     async function deliverUnlessHeld(event: OutboxMessage): Promise<void> {
       const aggregate = `${event.aggregateType}:${event.aggregateId}`;
-      if (held.has(aggregate) || unmarked.has(event.id) || collected.has(event.id)) fresh.delete(event.id);
-      else if (!(await deliver(event, aggregate))) held.add(aggregate);
+      if (dueAt.has(aggregate) || dueAt.has(event.id) || unmarked.has(event.id) || collected.has(event.id)) fresh.delete(event.id);
+      else await deliver(event, aggregate);
       if (collected.size >= MAX_COLLECTED) await Promise.all(collected.values());
     }
 

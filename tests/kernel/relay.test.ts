@@ -37,6 +37,17 @@ function listening(fails: (told: string) => boolean = () => false): string[] {
   return told;
 }
 
+/** The same database; `use` learns what is asked of it. */
+function watched(use: (name: string | symbol) => unknown): typeof db.kernel {
+  return new Proxy(db.kernel, {
+    get(target, name) {
+      use(name);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 2));
 }
@@ -149,6 +160,18 @@ describe('a consumer that fails', () => {
     await until(() => told.length === 1);
     expect(told).toEqual(['a2']);
   });
+
+  test('on a parked event nobody follows leaves the database alone from then on', async () => {
+    listening(() => true);
+    let asked = 0;
+    relay = startRelay({ ...db, kernel: watched((name) => name === 'getExecutor' && asked++) }, bus, (_error, event) => failures.push(event), 0);
+    await bumpAll('a');
+    await until(() => failures.at(-1)?.parkedAt != null);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const before = asked;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked - before).toBe(0);
+  });
 });
 
 describe('who collects', () => {
@@ -179,6 +202,37 @@ describe('who collects', () => {
     await until(async () => (await outbox()).every((row) => row.publishedAt !== null));
     expect(handed.toSorted()).toEqual(['a1', 'a1', 'b1']);
     expect(failures).toMatchObject([{ attempts: 1, parkedAt: null }]);
+  });
+});
+
+describe('a collector that fails', () => {
+  test('keeps neither consumers nor watchers from the next events of the aggregate', async () => {
+    const seen: number[] = [];
+    bus.collect(['tally'], ({ aggregateVersion }) => (aggregateVersion === 1 ? Promise.reject(new Error('not this one')) : Promise.resolve()));
+    bus.listen('tally', (event) => void seen.push(event.aggregateVersion));
+    const told = listening();
+    start(10_000);
+    await bumpAll('a');
+    await until(() => failures.length === 1);
+    await bumpAll('a', 'a');
+    await relay?.drained();
+    expect([told, seen]).toEqual([['a1', 'a2', 'a3'], [1, 2, 3]]);
+    expect((await outbox()).map((row) => row.publishedAt !== null)).toEqual([false, true, true]);
+  });
+
+  test('is handed the event again also when that it failed could not be noted', async () => {
+    let attempts = 0;
+    bus.collect(['tally'], () => (++attempts === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve()));
+    let isFull = true;
+    const kernel = watched((name) => {
+      if (name !== 'updateTable' || !isFull) return;
+      isFull = false;
+      throw new Error('the disk is full');
+    });
+    relay = startRelay({ ...db, kernel }, bus, () => undefined, 5);
+    await bumpAll('a');
+    await until(async () => (await outbox())[0]?.publishedAt !== null);
+    expect(attempts).toBe(2);
   });
 });
 

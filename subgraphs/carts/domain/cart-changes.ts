@@ -24,6 +24,8 @@ export function changesOfCart(before: Sums, after: Pick<Sums, 'status' | 'curren
 /** What an edit made of the lines. In a cart of many lines most are the very same, and are not looked at. */
 export function changesOfLines(before: readonly StandingLine[], after: readonly StandingLine[], currency: string): FactChange[] {
   const same = sameStart(before, after);
-  const partOf = (line: StandingLine): Part => ({ id: line.id, of: line.sku, facts: { quantity: `${fromMicro(line.quantityMicro)} ${line.uom}`, unitPrice: unitMoneyOf(line.unitMicro, currency) } });
-  return changesAmong(before.slice(same).map(partOf), after.slice(same).map(partOf));
+  const partOf = (line: StandingLine): Part => ({ of: line.sku, facts: { quantity: `${fromMicro(line.quantityMicro)} ${line.uom}`, unitPrice: unitMoneyOf(line.unitMicro, currency) } });
+  return changesAmong(before.slice(same), after.slice(same), isAsBefore, partOf);
 }
+
+const isAsBefore = (a: StandingLine, b: StandingLine): boolean => a.quantityMicro === b.quantityMicro && a.unitMicro === b.unitMicro && a.uom === b.uom;

@@ -14,10 +14,11 @@ interface Line {
 
 /** What an update made of the lines of a quote, for whoever keeps its history. */
 export function changesOfLines(before: readonly Line[], after: readonly Line[], currency: string): FactChange[] {
-  const partOf = ({ id, sku, description, quantityMicro, uom, unitMicro }: Line): Part => ({
-    id,
+  const partOf = ({ sku, description, quantityMicro, uom, unitMicro }: Line): Part => ({
     of: sku ?? description ?? '',
     facts: { quantity: `${fromMicro(quantityMicro)} ${uom}`, ...(unitMicro != null && { unitPrice: unitMoneyOf(unitMicro, currency) }) },
   });
-  return changesAmong(before.map(partOf), after.map(partOf));
+  return changesAmong(before, after, isAsBefore, partOf);
 }
+
+const isAsBefore = (a: Line, b: Line): boolean => a.quantityMicro === b.quantityMicro && (a.unitMicro ?? null) === (b.unitMicro ?? null) && a.uom === b.uom;

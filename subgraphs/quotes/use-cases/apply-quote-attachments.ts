@@ -1,5 +1,6 @@
 import { readAttachmentDescription } from '#kernel/attachments.ts';
 import { refuse } from '#kernel/errors.ts';
+import type { Audience } from '#kernel/events.ts';
 import { requireViewer } from '#kernel/viewer-guard.ts';
 import type { QuotesContext } from '../context.ts';
 import { pickAdded, pickRemoved } from '../domain/quote-attachments.ts';
@@ -47,9 +48,11 @@ export async function applyQuoteAttachments(context: QuotesContext, { quoteId, a
     const visible = known.filter(({ internal }) => by.isSeller || !internal);
     const added = pickAdded(visible, [...wishes.keys()], by);
     const removed = pickRemoved(visible.filter(({ id }) => !wishes.has(id)), remove, by);
+    // Named again, a file may become public that was internal; of what is and stays internal the buyer does not hear.
+    const isInternal = [...added.map((file) => describe(file, wishes.get(file.id))), ...removed].every(({ internal }) => internal);
     for (const file of added) await tx.sql.updateTable('QuoteAttachment').set(describe(file, wishes.get(file.id))).where('id', '=', file.id).execute();
     const fileIds = await removeAttachments(tx, removed);
-    return { fileIds, written: await writeQuote(tx, quote, {}, { type: 'ATTACHMENTS_CHANGED', actorId: actor.id, at: await offerTime(context, tx.sql) }) };
+    return { fileIds, written: await writeQuote(tx, quote, {}, { type: 'ATTACHMENTS_CHANGED', actorId: actor.id, at: await offerTime(context, tx.sql), more: isInternal ? { audience: 'SELLER' satisfies Audience } : {} }) };
   });
   context.loaders.attachmentsOfQuote.clear(quoteId);
   await dropFiles(context, fileIds);

@@ -32,5 +32,5 @@ const isFact = (value: unknown): value is Fact | null => value === null || typeo
 
 export const isAmount = (fact: Fact | null): fact is Exclude<Fact, string> => fact !== null && typeof fact === 'object';
 
-/** As a reader may see them: who may not see net prices learns of no amount, not even that it moved. [CART-29] */
-export const shownChanges = (changes: readonly FactChange[], seesNet: boolean): FactChange[] => changes.filter(({ from, to }) => seesNet || !(isAmount(from) || isAmount(to)));
+/** As a reader may see them: who may not see net prices learns of no amount, not even that it moved, nor of how many more parts one may have. [CART-29] */
+export const shownChanges = (changes: readonly FactChange[], seesNet: boolean): FactChange[] => changes.filter(({ field, from, to }) => seesNet || !(isAmount(from) || isAmount(to) || field === 'moreParts'));

@@ -6,13 +6,16 @@ const BATCH = 100;
 export async function forgetOldDeals({ db, clock, config }: Pick<TimelineContext, 'db' | 'clock' | 'config'>): Promise<void> {
   const before = new Date(clock.now().getTime() - config.keepDays * 86_400_000);
   for (;;) {
-    const old = await db.sql.selectFrom('Deal').select('id').where('movedAt', '<', before).limit(BATCH).execute();
-    if (old.length === 0) return;
-    const ids = old.map(({ id }) => id);
-    await db.transact(async ({ sql }) => {
+    // Found in the transaction that takes them away: what somebody did to one meanwhile would go with it.
+    const forgotten = await db.transact(async ({ sql }) => {
+      const old = await sql.selectFrom('Deal').select('id').where('movedAt', '<', before).limit(BATCH).execute();
+      const ids = old.map(({ id }) => id);
+      if (ids.length === 0) return 0;
       await sql.deleteFrom('TimelineEntry').where('dealId', 'in', ids).execute();
       await sql.deleteFrom('DealMember').where('dealId', 'in', ids).execute();
       await sql.deleteFrom('Deal').where('id', 'in', ids).execute();
+      return ids.length;
     });
+    if (forgotten < BATCH) return;
   }
 }

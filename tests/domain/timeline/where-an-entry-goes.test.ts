@@ -62,4 +62,5 @@ test('facts are read out of payloads as they may come, and amounts are for who m
   ]);
   expect(shownChanges(changes, true)).toEqual(changes);
   expect(shownChanges(changes, false).map(({ field }) => field)).toEqual(['status', 'reason']);
+  expect(shownChanges([{ field: 'moreParts', from: null, to: '40' }], false), 'it may count prices').toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startWorld } from '../../support/world.ts';
+import { uploadTo } from '../attachments/attaching.ts';
 import { fillCart, newKey, orderCart } from '../orders/shopping.ts';
 import { change, draft, move } from '../quotes/negotiation.ts';
 import { entriesOf, factIn, RECORDED, refusedTo, told } from './timeline.ts';
@@ -36,6 +37,25 @@ test('internal notes are entries for the seller alone [QUOTE-50]', async () => {
   await world.settle();
   const notes = async (person: typeof bea): Promise<number> => told(await entriesOf(person, { quoteId })).filter((entry) => entry === 'QUOTE NOTE_ADDED').length;
   expect([await notes(bea), await notes(sam), await notes(sue)]).toEqual([1, 2, 2]);
+});
+
+test("the seller's internal files are entries for the seller alone, until one is shown [QUOTE-50]", async () => {
+  await using world = await startWorld({ env: { ...RECORDED, CARTWRIGHT_QUOTES_ATTACHMENT_CATEGORY: 'documents' } });
+  const [bea, sam] = [await world.as('bea'), await world.as('sam')];
+  const { id: quoteId } = await draft(bea);
+  await move(bea, 'request', quoteId);
+  await move(sam, 'assign', quoteId);
+  const { uploads: [cost, terms] } = await uploadTo(sam, `/quote-attachments?quoteId=${quoteId}`, { name: 'cost.pdf', content: 'cost' }, { name: 'terms.pdf', content: 'terms' });
+  const apply = (file: typeof cost, internal: boolean): Promise<unknown> => sam.ask('mutation ($id: ID!, $add: [QuoteAttachmentInput!]) { applyQuoteAttachments(quoteId: $id, add: $add) { version } }', { id: quoteId, add: [{ uploadId: file?.id, internal }] });
+  const files = async (person: typeof bea): Promise<number> => {
+    await world.settle();
+    return told(await entriesOf(person, { quoteId })).filter((entry) => entry === 'QUOTE ATTACHMENTS_CHANGED').length;
+  };
+  await apply(cost, true);
+  expect([await files(bea), await files(sam)]).toEqual([0, 1]);
+  await apply(terms, false);
+  await apply(cost, false);
+  expect([await files(bea), await files(sam)]).toEqual([2, 3]);
 });
 
 test('who may not see net prices is told no amounts, neither in pages nor what they were before [CART-29]', async () => {
