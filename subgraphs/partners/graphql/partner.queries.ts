@@ -46,6 +46,11 @@ export class ReceivedTransferResolver {
     return { id: accountId };
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'What the buyer said to it; null when nothing.' })
+  note(@Root() { terms }: ReceivedTransfer): string | null {
+    return terms?.note ?? null;
+  }
+
   @FieldResolver(() => ForeignQuote, { nullable: true, description: 'The quote it became; null for who may not see quotes.' })
   quote(@Root() { quoteId }: ReceivedTransfer): ForeignQuote {
     return { id: quoteId };

@@ -16,7 +16,7 @@ export class TransferMutations {
     return requestTransfer(context, cartId, partnerId);
   }
 
-  @Mutation(() => TransferType, { description: 'Agrees to that price and hands the cart over. Answers as far as it got: ACKNOWLEDGED, FAILED, or SENT while the partner has not said; then follow transferChanged. The same idempotencyKey again is answered with the same transfer. Errors: PRICE_CHANGED, OFFER_EXPIRED, INVALID_STATE, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_KEY_REUSED, OPERATION_DISABLED.' })
+  @Mutation(() => TransferType, { description: 'Agrees to that price and hands the cart over. Answers as far as it got: ACKNOWLEDGED, FAILED, or SENT while the partner has not said; then follow transferChanged. The same idempotencyKey again is answered with the same transfer. Errors: PRICE_CHANGED, OFFER_EXPIRED, PARTNER_UNAVAILABLE (details.reason SWITCHED_OFF), INVALID_STATE, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_KEY_REUSED, OPERATION_DISABLED.' })
   confirmTransfer(
     @Arg('transferId', () => ID, ID_OF) transferId: string,
     @Arg('priceHash', () => String, { description: "The offer's priceHash, as the buyer saw it." }) priceHash: string,

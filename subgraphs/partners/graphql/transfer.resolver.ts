@@ -2,20 +2,21 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { actionOf, judge, type Action } from '#kernel/lifecycle.ts';
 import { moneyOf, minorFrom, microFrom, unitMoneyOf, type Money } from '#kernel/money.ts';
 import { ActionType } from '#kernel/shared-types.ts';
-import { isSeller, seesNetPrices } from '#kernel/viewer.ts';
+import { seesNetPrices } from '#kernel/viewer.ts';
 import type { PartnersContext } from '../context.ts';
 import { isUnderWay, TRANSFER_LIFECYCLE } from '../domain/transfer-lifecycle.ts';
 import type { Partner } from '../entities/partner.ts';
 import type { Transfer } from '../entities/transfer.ts';
+import { mayDrive, rolesOn } from '../use-cases/guard-transfers.ts';
 import { readTransfersOfCart } from '../use-cases/read-transfer.ts';
 import { ForeignCart } from './foreign-types.ts';
 import { TransferOfferType, TransferPartnerType, TransferType } from './transfer.type.ts';
 
 @Resolver(() => TransferType)
 export class TransferResolver {
-  @FieldResolver(() => ForeignCart, { nullable: true, description: 'The cart; null for who may not open it.' })
-  cart(@Root() { cartId }: Transfer): ForeignCart {
-    return { id: cartId };
+  @FieldResolver(() => ForeignCart, { nullable: true, description: 'The cart; null for the seller, who opens no carts.' })
+  cart(@Root() transfer: Transfer, @Ctx() { viewer }: PartnersContext): ForeignCart | null {
+    return viewer && mayDrive(viewer, transfer) ? { id: transfer.cartId } : null;
   }
 
   @FieldResolver(() => TransferPartnerType, { nullable: true, description: 'The partner.' })
@@ -29,11 +30,14 @@ export class TransferResolver {
   }
 
   @FieldResolver(() => [ActionType], { description: 'What the viewer could do to it now, and why not.' })
-  availableActions(@Root() { status, recalled }: Transfer, @Ctx() { viewer }: PartnersContext): Action[] {
+  availableActions(@Root() transfer: Transfer, @Ctx() { viewer, clock }: PartnersContext): Action[] {
     if (!viewer) return [];
-    const may = (command: 'confirm' | 'cancel' | 'recall' | 'abandon') => judge(TRANSFER_LIFECYCLE, { status, command, roles: [isSeller(viewer) ? 'administrator' : 'buyer'], facts: null });
+    const { status, recalled, offeredUntil } = transfer;
+    const roles = rolesOn(viewer, transfer);
+    const may = (command: 'confirm' | 'cancel' | 'recall' | 'abandon') => judge(TRANSFER_LIFECYCLE, { status, command, roles, facts: null });
+    const confirm = status === 'OFFERED' && offeredUntil <= clock.now() ? ({ allowed: false, reason: 'The partner no longer stands by this price.' } as const) : may('confirm');
     const cancel = recalled ? ({ allowed: false, reason: 'The partner is being asked already.' } as const) : may(isUnderWay(status) ? 'recall' : 'cancel');
-    return [actionOf('confirmTransfer', may('confirm')), actionOf('cancelTransfer', cancel), actionOf('abandonTransfer', may('abandon'))];
+    return [actionOf('confirmTransfer', confirm), actionOf('cancelTransfer', cancel), actionOf('abandonTransfer', may('abandon'))];
   }
 }
 

@@ -82,7 +82,7 @@ export function openPartnerLines({ code, places: atOnce, trustPrivateNetwork }: 
     };
     try {
       const response = await request(`${url.replace(/\/$/, '')}/${name}`, { method: 'POST', headers, body, dispatcher: agent, signal: stop }); // redirects are not followed
-      return readReply(response, await readText(response.body), secret, clock.now());
+      return readReply(response, await readText(response.body), { secret, id }, clock.now());
     } catch (error) {
       const reason = stop.aborted ? 'no answer in time' : reasonOf(error);
       return { kind: NO_CONNECTION.has(codeOf(error)) ? 'NOT_REACHED' : 'UNKNOWN', reason };
@@ -109,8 +109,8 @@ export function openPartnerLines({ code, places: atOnce, trustPrivateNetwork }: 
   };
 }
 
-/** Only what is signed with the secret is the partner's word, whatever else answers at his address. */
-function readReply({ statusCode, headers }: Dispatcher.ResponseData, text: string, secret: string, now: Date): Reply {
+/** Only what is signed with the secret is the partner's word, whatever else answers at his address; and a no is one to what was said, not to something else. */
+function readReply({ statusCode, headers }: Dispatcher.ResponseData, text: string, { secret, id }: { readonly secret: string; readonly id: string }, now: Date): Reply {
   const header = (name: string): string => String(headers[name] ?? '');
   const isSigned = isSignedBy([secret], { id: header('webhook-id'), timestamp: header('webhook-timestamp'), signature: header('webhook-signature'), body: text }, now);
   const body = readJson(text);
@@ -121,7 +121,7 @@ function readReply({ statusCode, headers }: Dispatcher.ResponseData, text: strin
   if (!isSigned) return { kind: 'UNKNOWN', reason: `an answer of status ${statusCode} that is not signed by the partner` };
   if (statusCode === 200 || statusCode === 202) return { kind: 'ANSWER', body };
   const refusal = refusalAnswer.safeParse(body);
-  if (statusCode === 409 && refusal.success) return { kind: 'REFUSED', ...refusal.data };
+  if (statusCode === 409 && refusal.success && refusal.data.inReplyTo === id) return { kind: 'REFUSED', ...refusal.data };
   return { kind: 'UNKNOWN', reason: `status ${statusCode}` };
 }
 

@@ -23,7 +23,8 @@ const customer = z.object({
 });
 
 /** A message without a header that can be read: whose key it is must be told apart from what is wrong with the rest. */
-export const anyMessage = z.object({ header: z.object({ from: z.string().nullish(), to: z.string().nullish(), key: z.string().nullish() }).loose() });
+const named = z.object({ code: z.string().nullish() }).loose().nullish();
+export const anyMessage = z.object({ header: z.object({ from: z.string().nullish(), to: z.string().nullish(), key: z.string().nullish() }).loose(), source: named, destination: named });
 export const questionMessage = z.object({ header, content });
 export const transferMessage = z.object({
   header,

@@ -30,6 +30,10 @@ interface Named {
   readonly billToAddressId: string | null;
 }
 
+/** As the protocol has them; a longer one would not be let in. */
+const MOST_NAME = 200;
+const MOST_CONTACT = 100;
+
 /** Who a partner delivers to and bills, as the address book has them now. */
 export async function askCustomer(ask: AskPeer, { ownerId, shipToAddressId, billToAddressId }: Named): Promise<SentCustomer> {
   const { customerToTransfer: customer } = await ask<{ customerToTransfer?: Customer | null }>({ subgraph: 'accounts', query: CUSTOMER, variables: { userId: ownerId } });
@@ -39,8 +43,8 @@ export async function askCustomer(ask: AskPeer, { ownerId, shipToAddressId, bill
   const { addressesOf } = ids.length === 0 ? { addressesOf: [] } : await ask<{ addressesOf: readonly SentAddress[] }>({ subgraph: 'accounts', query: ADDRESSES, variables: { accountId, ids } });
   const at = (id: string | null): SentAddress | null => addressesOf.find((address) => address.id === id) ?? null;
   return {
-    account: { id: accountId, name: accountName, kind: customer.accountKind === 'INDIVIDUAL' ? 'INDIVIDUAL' : 'ORGANISATION', country: country ?? null },
-    contact: { id: contactId, name: contactName ?? accountName, email: contactEmail ?? null },
+    account: { id: accountId, name: accountName.slice(0, MOST_NAME), kind: customer.accountKind === 'INDIVIDUAL' ? 'INDIVIDUAL' : 'ORGANISATION', country: country ?? null },
+    contact: { id: contactId, name: (contactName ?? accountName).slice(0, MOST_CONTACT), email: contactEmail ?? null },
     shipTo: at(shipToAddressId),
     billTo: at(billToAddressId),
   };

@@ -3,6 +3,7 @@ import { once } from '#kernel/idempotency.ts';
 import type { PartnersContext } from '../context.ts';
 import type { Transfer } from '../entities/transfer.ts';
 import { advanceTransfer } from './advance-transfer.ts';
+import { findPartner } from './find-partner.ts';
 import { mayDrive, requireTransfers } from './guard-transfers.ts';
 import { noSuchTransfer, readTransfer } from './read-transfer.ts';
 import { leaseUntil } from './take-lease.ts';
@@ -33,6 +34,8 @@ export async function confirmTransfer(context: PartnersContext, { transferId, pr
       if (!transfer) throw noSuchTransfer(transferId);
       if (transfer.priceHash !== priceHash) throw refuse('PRICE_CHANGED', 'This is not the price the partner named.', { transferId, priceHash: transfer.priceHash });
       if (transfer.status === 'OFFERED' && transfer.offeredUntil <= now) throw refuse('OFFER_EXPIRED', 'The partner no longer stands by this price. Ask him for it again.', { transferId, offeredUntil: transfer.offeredUntil.toISOString() });
+      const { active, name, id: partnerId } = await findPartner(tx, transfer.partnerId);
+      if (!active) throw refuse('PARTNER_UNAVAILABLE', `${name} takes no carts any more. Choose another partner.`, { partnerId, reason: 'SWITCHED_OFF' });
       await moveTransfer(tx, transfer, 'confirm', { role: 'buyer', actorId: viewer.id, now, set: { nextAt: leaseUntil(context, now), facts: { viewer, requestId: context.requestId } } });
       isMine = true;
       return transferId;

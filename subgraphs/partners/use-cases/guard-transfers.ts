@@ -2,6 +2,7 @@ import { refuse } from '#kernel/errors.ts';
 import { requirePermission, requireViewer } from '#kernel/viewer-guard.ts';
 import { isSeller, type Viewer } from '#kernel/viewer.ts';
 import type { PartnersContext } from '../context.ts';
+import type { TransferRole } from '../domain/transfer-lifecycle.ts';
 import type { Transfer } from '../entities/transfer.ts';
 
 /** Who may hand carts over: buyers who have signed in and may order, where the interface is set up. [XFER-05] */
@@ -20,3 +21,9 @@ export const maySee = (viewer: Viewer, { requestedById, ownerId }: Pick<Transfer
 
 /** Whoever asked for it, and the owner of the cart. */
 export const mayDrive = (viewer: Viewer, { requestedById, ownerId }: Pick<Transfer, 'requestedById' | 'ownerId'>): boolean => viewer.id === requestedById || viewer.id === ownerId;
+
+/** What somebody who may see it is to it; a sales rep looks on. */
+export function rolesOn(viewer: Viewer, transfer: Pick<Transfer, 'requestedById' | 'ownerId'>): TransferRole[] {
+  if (viewer.kind === 'ADMINISTRATOR') return ['administrator'];
+  return mayDrive(viewer, transfer) ? ['buyer'] : [];
+}

@@ -18,7 +18,7 @@ export interface MatchedParties {
 
 /** Their people and addresses, each known within its account: nobody of one customer is ever somebody of another. */
 export async function matchParties(tx: PartnersTx, sender: TrustedSender, accountId: string, { account, contact, shipTo, billTo }: SentCustomer): Promise<MatchedParties> {
-  const find = (kind: PartyKind, id: string): Promise<string> => match(tx, { senderId: sender.id, kind, externalId: `${account.id} ${id}`, accountId, localId: newId() });
+  const find = (kind: PartyKind, id: string): Promise<string> => match(tx, { senderId: sender.id, kind, externalId: JSON.stringify([account.id, id]), accountId, localId: newId() });
   const userId = await find('USER', contact.id);
   const contactId = await find('CONTACT', contact.id);
   const addresses = new Map<string, string>();

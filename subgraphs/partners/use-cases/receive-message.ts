@@ -68,9 +68,9 @@ async function answer(context: PartnersContext, sender: TrustedSender, { name, b
   const message = readJson(body);
   const read = anyMessage.safeParse(message);
   if (!read.success) return MALFORMED;
-  const { from, to, key } = read.data.header;
-  if (from !== sender.code) return atTheDoor(403, 'SENDER_NOT_AUTHORISED', 'The message is from somebody else.');
-  if (to !== context.config.code) return atTheDoor(403, 'WRONG_RECIPIENT', 'The message is for somebody else.');
+  const { header: { from, to, key }, source, destination } = read.data;
+  if (from !== sender.code || (source && source.code !== from)) return atTheDoor(403, 'SENDER_NOT_AUTHORISED', 'The message is from somebody else.');
+  if (to !== context.config.code || (destination && destination.code !== to)) return atTheDoor(403, 'WRONG_RECIPIENT', 'The message is for somebody else.');
   if (key == null || key === '') return atTheDoor(400, 'KEY_MISSING', 'The message has no external key.');
   return handle(context, sender, message);
 }

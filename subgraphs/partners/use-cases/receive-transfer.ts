@@ -9,6 +9,7 @@ import { matchAccount } from './match-parties.ts';
 import { placeReceivedOrder } from './place-received-order.ts';
 import type { Told } from './receive-message.ts';
 import { tellOutcome } from './tell-outcome.ts';
+import { takeBack } from './withdraw-received.ts';
 
 /**
  * Another shop hands a cart over: it becomes a quote of a customer of ours, and an order of that quote at the price we named. Whatever
@@ -16,10 +17,18 @@ import { tellOutcome } from './tell-outcome.ts';
  */
 export function receiveTransfer(context: PartnersContext, sender: TrustedSender, message: TransferMessage): Promise<Told> {
   return context.turns.take(`${sender.id} ${message.header.key}`, async () => {
+    const earlier = await settleEarlier(context, sender, message);
+    if (earlier?.status === 'RECEIVED') return tellOutcome(context, message.header.message, earlier);
     const arrived = await noteArrival(context, sender, message);
     if ('refusal' in arrived) return { status: 409, body: { status: 'REFUSED', inReplyTo: message.header.message, ...REFUSALS[arrived.refusal](arrived.known) } };
     return tellOutcome(context, message.header.message, await placeReceivedOrder(context, arrived.row, sender));
   });
+}
+
+/** A version that is not decided yet is, before a later one takes its place: else there could be an order of it that nobody hears of. */
+async function settleEarlier(context: PartnersContext, sender: TrustedSender, { header: { key, version } }: TransferMessage): Promise<ReceivedTransfer | undefined> {
+  const known = await context.db.sql.selectFrom('ReceivedTransfer').selectAll().where('senderId', '=', sender.id).where('externalKey', '=', key).executeTakeFirst();
+  return known?.status === 'RECEIVED' && known.version < version ? takeBack(context, sender, known, known.version) : undefined;
 }
 
 type RefusedArrival = Exclude<Arrival, 'BEGIN' | 'UPDATE' | 'REPEAT'> | 'UNKNOWN_OFFER' | 'PRICE_MISMATCH' | 'OFFER_EXPIRED';
@@ -60,9 +69,11 @@ async function write({ sql }: PartnersTx, known: ReceivedTransfer, set: Partial<
   return { ...known, ...set };
 }
 
-async function faultOf({ sql }: PartnersTx, sender: TrustedSender, { offer: id, contentHash: hash, priceHash, total }: TransferMessage, now: Date): Promise<RefusedArrival | undefined> {
+/** A promise is for one key: the lines of its quote are those it was priced with. */
+async function faultOf({ sql }: PartnersTx, sender: TrustedSender, { header: { key }, offer: id, contentHash: hash, priceHash, total }: TransferMessage, now: Date): Promise<RefusedArrival | undefined> {
   const promise = await sql.selectFrom('PriceOffer').selectAll().where('id', '=', id).where('senderId', '=', sender.id).executeTakeFirst();
-  if (!promise) return 'UNKNOWN_OFFER';
+  const taken = await sql.selectFrom('ReceivedTransfer').select('id').where('offerId', '=', id).where('externalKey', '!=', key).executeTakeFirst();
+  if (!promise || taken) return 'UNKNOWN_OFFER';
   if (promise.contentHash !== hash) return 'CONTENT_MISMATCH';
   if (promise.priceHash !== priceHash || promise.offer.total !== total) return 'PRICE_MISMATCH';
   return promise.expiresAt <= now ? 'OFFER_EXPIRED' : undefined;

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/errors.ts';
+import { isRefusal, refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { PartnersContext } from '../context.ts';
 import { contentHash, type Content } from '../domain/content.ts';
@@ -81,5 +81,11 @@ async function askOffer(context: PartnersContext, partner: Partner, { content, h
 }
 
 function faultOf({ inReplyTo, offer }: { inReplyTo: string; offer: Offer }, { id, content, hash, now }: { id: string; content: Content; hash: string; now: Date }): string | undefined {
-  return inReplyTo === id ? faultOfOffer(offer, content, hash, now) : 'it answers another question';
+  if (inReplyTo !== id) return 'it answers another question';
+  try {
+    return faultOfOffer(offer, content, hash, now);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return error.message; // an amount with more decimals than its currency has, or larger than a document may hold
+  }
 }

@@ -5,6 +5,8 @@ import { advanceTransfer } from './advance-transfer.ts';
 import { takeLease } from './take-lease.ts';
 
 const LOOKED_AT = 500;
+/** Of one partner, those that are being taken up just now and as many more: so that many of his leave room for those of others. */
+const ROUNDS_OF_ONE = 2;
 
 /**
  * Takes up transfers that nobody drives any more: their process was killed, or the partner did not answer. Each partner has so many
@@ -26,7 +28,20 @@ export function startResuming(context: PartnersContext): () => Promise<void> {
   }
 
   async function look(): Promise<void> {
-    const due = await db.sql.selectFrom('Transfer').select(['id', 'partnerId']).where('status', 'in', UNDER_WAY).where('nextAt', '<=', clock.now()).orderBy('nextAt').limit(LOOKED_AT).execute();
+    const due = await db.sql
+      .selectFrom(({ selectFrom }) =>
+        selectFrom('Transfer')
+          .select(['id', 'partnerId', 'nextAt'])
+          .select(({ fn }) => fn.agg<number>('row_number').over((row) => row.partitionBy('partnerId').orderBy('nextAt')).as('turn'))
+          .where('status', 'in', UNDER_WAY)
+          .where('nextAt', '<=', clock.now())
+          .as('Due'),
+      )
+      .select(['id', 'partnerId'])
+      .where('turn', '<=', config.places * ROUNDS_OF_ONE)
+      .orderBy('nextAt')
+      .limit(LOOKED_AT)
+      .execute();
     for (const { id, partnerId } of due) {
       const busy = [...driven.values()].filter((each) => each.partnerId === partnerId).length;
       if (stopped || driven.has(id) || busy >= config.places) continue;

@@ -6,7 +6,7 @@ import type { Reply } from '../outside/partner-lines.ts';
 import { transferAnswer, type TransferAnswer, type WithdrawalMessage } from '../outside/wire.ts';
 import { findPartner } from './find-partner.ts';
 import { putOff } from './take-lease.ts';
-import { moveTransfer } from './write-transfer.ts';
+import { findTransfer, moveTransfer } from './write-transfer.ts';
 
 /** What is known once something was said: it is over, in one way or another, or it is not. */
 type Known =
@@ -87,7 +87,11 @@ async function notTaken(context: PartnersContext, transfer: Transfer, { reason, 
   return over(context, transfer, 'fail', { inDoubt, failureCode: closed ? 'NOT_AUTHORISED' : 'NO_ANSWER', failureMessage: closed ? 'The partner does not take carts from this shop.' : 'The partner could not be reached.' });
 }
 
-async function over({ db, clock }: PartnersContext, transfer: Transfer, command: 'acknowledge' | 'fail' | 'cancel', set: Partial<Transfer> = {}): Promise<'wait'> {
-  await db.transact((tx) => moveTransfer(tx, transfer, command, { role: 'worker', actorId: null, now: clock.now(), set: { inDoubt: false, trouble: null, ...set } }));
+/** What the partner has said holds also for who recalled it while he was asked. Over already: there is nothing left to say. */
+async function over({ db, clock }: PartnersContext, { id }: Transfer, command: 'acknowledge' | 'fail' | 'cancel', set: Partial<Transfer> = {}): Promise<'wait'> {
+  await db.transact(async (tx) => {
+    const transfer = await findTransfer(tx, id);
+    if (transfer?.status === 'SENT') await moveTransfer(tx, transfer, command, { role: 'worker', actorId: null, now: clock.now(), set: { inDoubt: false, trouble: null, ...set } });
+  });
   return 'wait';
 }

@@ -21,9 +21,9 @@ export async function takeLease(context: PartnersContext, transferId: string): P
   return numUpdatedRows === 1n;
 }
 
-/** Nothing came of this attempt; the next one is a while later. What has moved on meanwhile is left alone. */
-export async function putOff({ db, clock }: PartnersContext, { id, version, attempts }: Transfer, trouble: string, set: Partial<Transfer> = {}): Promise<'wait'> {
+/** Nothing came of this attempt; the next one is a while later. What has moved on meanwhile, or is driven by somebody else by now, is left alone. */
+export async function putOff({ db, clock }: PartnersContext, { id, version, attempts, nextAt: lease }: Transfer, trouble: string, set: Partial<Transfer> = {}): Promise<'wait'> {
   const nextAt = new Date(clock.now().getTime() + waitAfter(attempts + 1));
-  await db.sql.updateTable('Transfer').set({ attempts: attempts + 1, trouble: trouble.slice(0, MOST_TROUBLE), nextAt, ...set }).where('id', '=', id).where('version', '=', version).execute();
+  await db.sql.updateTable('Transfer').set({ attempts: attempts + 1, trouble: trouble.slice(0, MOST_TROUBLE), nextAt, ...set }).where('id', '=', id).where('version', '=', version).where('nextAt', '=', lease).execute();
   return 'wait';
 }

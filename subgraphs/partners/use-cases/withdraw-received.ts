@@ -25,7 +25,8 @@ export function withdrawReceived(context: PartnersContext, sender: TrustedSender
   });
 }
 
-async function takeBack(context: PartnersContext, sender: TrustedSender, known: ReceivedTransfer, version: number): Promise<ReceivedTransfer> {
+/** Sees to it that no order can come of a version, or that the one there is, is known; RECEIVED still while a checkout decides. */
+export async function takeBack(context: PartnersContext, sender: TrustedSender, known: ReceivedTransfer, version: number): Promise<ReceivedTransfer> {
   if (known.status === 'ORDERED' || known.status === 'WITHDRAWN') return version > known.version ? note(context, known, { version }) : known;
   const withdrawn = await withdrawQuote(context.askAs(SYSTEM), known.quoteId);
   if (withdrawn === 'WITHDRAWN') return note(context, known, { status: 'WITHDRAWN', version, transferredAt: context.clock.now() });
