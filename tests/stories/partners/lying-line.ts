@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Data } from '../../support/session.ts';
 
 /** What came by: passed on by `honest`, or not. */
-export interface Passing {
+interface Passing {
   readonly name: string;
   readonly message: Data;
   honest(): Promise<Told>;
 }
 
-export interface Told {
+interface Told {
   readonly status: number;
   readonly body: Data;
   /** Signed anew with it; without one as the partner signed it. */
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** Between two shops: whoever holds it may say what it likes. */
-export interface LyingLine extends AsyncDisposable {
+interface LyingLine extends AsyncDisposable {
   readonly url: string;
   to: string;
   say: (passing: Passing) => Promise<Told | undefined>;

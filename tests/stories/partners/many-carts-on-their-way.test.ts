@@ -17,7 +17,8 @@ test('many carts on their way to a partner who does not answer hold up none to a
   const { savePartner: york } = await olga.ask(SAVE, { input: { code: 'YORK', name: 'York Tools', url: silent.url, secret: 'a secret of York, long enough', coversAll: true } });
   const bea = await brand.as('bea');
   const { transfer } = await offered(bea, partnerId);
-  const { sql } = (brand.embedded.subgraphs.get('partners') as unknown as { db: Database<PartnersTables> }).db;
+  const db = brand.embedded.subgraphs.get('partners')?.db as Database<PartnersTables>;
+  const { sql } = db;
   const like = await sql.selectFrom('Transfer').selectAll().where('id', '=', transfer.id).executeTakeFirstOrThrow();
   const due = Array.from({ length: 700 }, () => ({ ...like, id: newId(), cartId: newId(), partnerId: york.id as string, status: 'SENT' as const, inDoubt: true, message: '{}', messageVersion: 1, sentAt: like.createdAt, nextAt: new Date(0) }));
   for (let i = 0; i < due.length; i += 100) await sql.insertInto('Transfer').values(due.slice(i, i + 100)).execute();
