@@ -9,6 +9,7 @@ import { mergeNotifications } from '../../subgraphs/notifications/use-cases/merg
 import { mergeDocuments } from '../../subgraphs/channels/use-cases/merge-documents.ts';
 import { mergeOrders } from '../../subgraphs/orders/use-cases/merge-orders.ts';
 import { mergeQuotes } from '../../subgraphs/quotes/use-cases/merge-quotes.ts';
+import { mergeVisits } from '../../subgraphs/punchout/use-cases/merge-visits.ts';
 import { mergeTransfers } from '../../subgraphs/partners/use-cases/merge-transfers.ts';
 import { mergeReturns } from '../../subgraphs/returns/use-cases/merge-returns.ts';
 import { mergeDeals } from '../../subgraphs/timeline/use-cases/merge-deals.ts';
@@ -53,7 +54,7 @@ const FATES: { readonly [column: string]: Fates } = {
 };
 
 /** Ids of things. Contacts named by carts are people of organisations, who stay who they are. */
-const THINGS = /^(about|address|aggregate|deal|joinedInto|offer|partner|sender|transfer|agreement|approval|billToAddress|billToContact|billToCustomer|budget|cart|checkout|clonedFrom|costCentre|cpq|creditMemo|customer|delivery|endpoint|event|external|file|invoice|line|list|order|orderLine|parent|parentLine|payment|paymentMethod|promotion|quote|receipt|replacesReturn|return|returnLine|shipToAddress|shipToContact|shipToCustomer|shipment|subject)Ids?$/;
+const THINGS = /^(about|address|aggregate|deal|joinedInto|offer|partner|payload|sender|transfer|agreement|approval|billToAddress|billToContact|billToCustomer|budget|cart|checkout|clonedFrom|costCentre|cpq|creditMemo|customer|delivery|endpoint|event|external|file|invoice|line|list|order|orderLine|parent|parentLine|payment|paymentMethod|promotion|quote|receipt|replacesReturn|return|returnLine|shipToAddress|shipToContact|shipToCustomer|shipment|subject)Ids?$/;
 const MAY_NAME_SOMEBODY = /(Id|Ids|By|holder|audience|openFor|facts)$/i;
 
 const MERGES = {
@@ -67,6 +68,7 @@ const MERGES = {
   timeline: mergeDeals,
   notifications: mergeNotifications,
   channels: mergeDocuments,
+  punchout: mergeVisits,
 } as unknown as { readonly [subgraph: string]: (() => TakeoverDefinition<object>) | undefined };
 
 describe.each(SUBGRAPHS)('what a merge does to tables of %s', (name) => {

@@ -6,11 +6,11 @@ export const MERGE_STATUSES = ['OPEN', 'MERGED', 'REFUSED', 'UNCHANGED'] as cons
 export type MergeStatus = (typeof MERGE_STATUSES)[number];
 
 /** The other subgraphs with data of accounts, in the order in which they stop writing: those first that begin what others take part in. */
-export const PARTICIPANTS = ['orders', 'quotes', 'partners', 'carts', 'returns', 'catalog', 'timeline', 'notifications', 'channels'] as const;
+export const PARTICIPANTS = ['orders', 'quotes', 'partners', 'carts', 'returns', 'catalog', 'timeline', 'notifications', 'channels', 'punchout'] as const;
 export type Participant = (typeof PARTICIPANTS)[number];
 
 /** In the order in which they hand over: terms before the carts that are priced by them, and carts before what asks about them. */
-const MOVERS = ['catalog', 'carts', 'quotes', 'orders', 'returns', 'partners', 'timeline', 'notifications', 'channels'] as const satisfies readonly Participant[];
+const MOVERS = ['catalog', 'carts', 'quotes', 'orders', 'returns', 'partners', 'timeline', 'notifications', 'channels', 'punchout'] as const satisfies readonly Participant[];
 
 type Suspended = `SUSPENDED_${Uppercase<Participant>}`;
 type Moved = `MOVED_${Uppercase<Participant> | 'ACCOUNTS'}`;

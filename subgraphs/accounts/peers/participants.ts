@@ -2,7 +2,7 @@ import type { Takeover, Holding, Obstacle, Tally } from '#kernel/takeover.ts';
 import type { AskPeer } from '#kernel/peers.ts';
 import type { Participant } from '../domain/merge-steps.ts';
 
-/* The subgraphs that hold data of accounts are asked all the same: `orders`, `quotes`, `partners`, `carts`, `returns`, `catalog`, `timeline`, `notifications` and `channels`. */
+/* The subgraphs that hold data of accounts are asked all the same: `orders`, `quotes`, `partners`, `carts`, `returns`, `catalog`, `timeline`, `notifications`, `channels` and `punchout`. */
 
 const SUSPEND = /* GraphQL */ `
   mutation SuspendForTakeover($takeover: TakeoverInput!) {

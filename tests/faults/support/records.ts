@@ -11,7 +11,7 @@ export interface OutboxRow {
   readonly parked: boolean;
 }
 
-const SUBGRAPHS = ['carts', 'catalog', 'quotes', 'orders', 'returns', 'accounts', 'partners', 'timeline', 'notifications', 'channels'] as const;
+const SUBGRAPHS = ['carts', 'catalog', 'quotes', 'orders', 'returns', 'accounts', 'partners', 'timeline', 'notifications', 'channels', 'punchout'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 /** Looks into the files of a product, running or not, past all its code. */
