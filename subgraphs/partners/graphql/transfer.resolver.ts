@@ -13,9 +13,9 @@ import { TransferOfferType, TransferPartnerType, TransferType } from './transfer
 
 @Resolver(() => TransferType)
 export class TransferResolver {
-  @FieldResolver(() => ForeignCart, { nullable: true, description: 'The cart; null for who may not open it.' })
-  cart(@Root() { cartId }: Transfer): ForeignCart {
-    return { id: cartId };
+  @FieldResolver(() => ForeignCart, { nullable: true, description: 'The cart; null for the seller, who opens no carts.' })
+  cart(@Root() { cartId }: Transfer, @Ctx() { viewer }: PartnersContext): ForeignCart | null {
+    return viewer && isSeller(viewer) ? null : { id: cartId };
   }
 
   @FieldResolver(() => TransferPartnerType, { nullable: true, description: 'The partner.' })

@@ -58,7 +58,8 @@ const AT_THE_DOOR: ReadonlySet<number> = new Set([400, 401, 403, 404, 413]);
 
 /** The lines to all partners: each bounded in time and number, and left alone for a while when it is not well, so that one of them holds up nobody else. */
 export function openPartnerLines({ code, places: atOnce, trustPrivateNetwork }: LineOptions, clock: Clock): PartnerLines {
-  const agent = new Agent({ connections: atOnce, keepAliveTimeout: 10_000, connect: { timeout: CONNECT_MS, ...(trustPrivateNetwork ? {} : { lookup: publicLookup() }) } });
+  // A connection of its own for each message: on one that was kept open nobody could tell whether it had died before or after.
+  const agent = new Agent({ connections: atOnce, pipelining: 0, connect: { timeout: CONNECT_MS, ...(trustPrivateNetwork ? {} : { lookup: publicLookup() }) } });
   const lines = new Map<string, { breaker: Breaker; readonly places: Places }>();
   const now = (): number => clock.now().getTime();
 
