@@ -78,7 +78,7 @@ test(`carts are handed over once, whichever of the two shops is killed in the mi
           await sleep(300); // nobody is there: the buyer's page tries again, with the same key
         }
       });
-      await sleep(30 + Math.random() * 500);
+      await sleep(30 + Math.random() * 1_500);
       await running[victim].kill();
       kills++;
       cutOff += begun.size; // begun, and not answered yet
