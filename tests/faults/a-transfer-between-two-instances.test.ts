@@ -105,7 +105,7 @@ test('a partner who is down for an hour loses nothing and gets nothing twice, an
   await using _taps = { [Symbol.asyncDispose]: async () => void (await Promise.all(taps.map((each) => each[Symbol.asyncDispose]()))) };
   await using shops = await startShops({ clock, via: (url) => ((tap.to = url), tap.url) });
   const { brand, partnerId, leedsOlga } = shops;
-  const [bea, cat, gus, ann] = await Promise.all((['bea', 'cat', 'gus', 'ann'] as const).map((name) => brand.as(name)));
+  const [bea, cat, gus, ann] = [await brand.as('bea'), await brand.as('cat'), await brand.as('gus'), await brand.as('ann')];
   const sent: Sent[] = [];
   const send = async (buyer: Session, behaviour: TapBehaviour): Promise<Sent> => {
     const one = { buyer, ...(await offered(buyer, partnerId)) };
