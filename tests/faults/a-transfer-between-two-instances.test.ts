@@ -5,43 +5,13 @@ import { fakeClock, type FakeClock } from '#kernel/clock.ts';
 import { freePort, startChild, type ChildProduct } from '../support/child-product.ts';
 import { report } from '../support/figures.ts';
 import { openSession, type Data, type Session } from '../support/session.ts';
-import { ADD, CANCEL, CART, CONFIRM, offered, read, received, RECEIVES, REQUEST, SENDS, startShops, until, wire, confirm } from '../stories/partners/two-shops.ts';
+import { ADD, CANCEL, CONFIRM, offered, read, received, RECEIVES, REQUEST, SENDS, startShops, until, wire, confirm } from '../stories/partners/two-shops.ts';
 import { sign, startWireTap, type TapBehaviour } from '../stories/partners/wire-tap.ts';
+import { audit, CLEAN, OVER, type Sent } from './support/audit-transfers.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 2);
 const CARTS = 6;
-const OVER = ['ACKNOWLEDGED', 'FAILED', 'CANCELED'];
-
-interface Sent {
-  readonly buyer: Session;
-  readonly cartId: string;
-  readonly transfer: Data;
-}
-
-/** What both shops say of the same carts, once nothing is under way any more. */
-async function audit(sent: readonly Sent[], leedsOlga: Session): Promise<Record<string, number>> {
-  const rows = await received(leedsOlga);
-  const { orders } = await leedsOlga.ask('{ orders(first: 100) { nodes { id number quote { id } } } }');
-  const placed = orders.nodes.length as number;
-  let [doubled, lost, stray, unsettled, otherPrice] = [0, 0, 0, 0, 0];
-  for (const { buyer, cartId, transfer } of sent) {
-    const { status, reference } = await read(buyer, transfer.id);
-    const { cart } = await buyer.ask(CART, { id: cartId });
-    const ordered = rows.filter((row) => row.externalKey === cartId && row.order);
-    const held = cart.status === 'TRANSFERRED' ? false : !cart.availableActions.find((each: Data) => each.name === 'requestTransfer')?.allowed;
-    if (!OVER.includes(status)) unsettled++;
-    if (ordered.length > 1) doubled++;
-    if (status === 'ACKNOWLEDGED' && ordered[0]?.order.number !== reference) lost++;
-    if (status !== 'ACKNOWLEDGED' && ordered.length > 0) lost++;
-    if (ordered[0] && ordered[0].order.total.amount !== transfer.offer.total.amount) otherPrice++;
-    if ((cart.status === 'TRANSFERRED') !== (status === 'ACKNOWLEDGED') || held) stray++;
-  }
-  const acknowledged = (await Promise.all(sent.map(({ buyer, transfer }) => read(buyer, transfer.id)))).filter(({ status }) => status === 'ACKNOWLEDGED').length;
-  return { transfers: sent.length, acknowledged, ordersAtThePartner: placed, doubled: doubled + Math.max(0, placed - acknowledged), lost, otherPrice, unsettled, neitherActiveNorTransferred: stray };
-}
-
-const CLEAN = { doubled: 0, lost: 0, otherPrice: 0, unsettled: 0, neitherActiveNorTransferred: 0 };
 
 /** A cart of its own, put aside, so that the next one is another. */
 async function prepared(buyer: Session, partnerId: string): Promise<Sent> {
