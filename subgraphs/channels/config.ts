@@ -38,6 +38,8 @@ const schema = z.object({
   keepDays: z.coerce.number().positive().default(30),
   /** The most orders or quotes of one customer it is asked for. */
   mostDocuments: z.coerce.number().int().positive().max(10_000).default(1_000),
+  /** The user of the seller who is told what was refused for good; nobody when left out. */
+  tellId: z.string().min(1).optional(),
 });
 
 export type ChannelsConfig = Readonly<z.infer<typeof schema>>;

@@ -29,7 +29,7 @@ export function channelsSubgraph({ channels = readChannelsConfig({}) }: Channels
     consumers: [],
     start: async (context) => {
       context.bus.consume(['order', 'quote'], (event) => queueHandOver(context, event)); // no inbox: an order waits once, under its id
-      context.bus.consume(['handOver'], (event) => tellRefused(context, event)); // no inbox: told twice is no harm
+      context.bus.consume(['handOver'], (event) => tellRefused(context, event)); // no inbox: the id of a notice is its event's, so twice is once
       context.sending.nudge(); // what an earlier process left behind
       const endHouse = keepHouseOnSchedule(context);
       return async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { report, rounded } from '../support/figures.ts';
 import type { OrderSystem } from '../support/order-system.ts';
 import type { Data, Session } from '../support/session.ts';
-import { placeOne, readOrder, startChannels, HAND_OVERS, type ChannelsWorld } from '../stories/channels/outside-orders.ts';
+import { placeOne, readOrder, startChannels, HAND_OVERS, type ChannelsWorld, SOON } from '../stories/channels/outside-orders.ts';
 
 const ORDERS = Number(process.env.ORDERS ?? 24);
 const BESIDE = 60;
@@ -105,7 +105,7 @@ test('answers about another order, without a number or with one that another ord
     system.behave((honest, question) => (question.order === ids.at(-1) || !ids.includes(question.order) ? lie(honest) : honest), 'submit-order');
     const { id } = await placeOne(bea, 'CARD-BDAY');
     ids.push(id);
-    await expect.poll(async () => (await olga.ask(HAND_OVERS, {})).handOvers.nodes[0]).toMatchObject({ id, status: 'PENDING', number: null, problem: expect.stringMatching(/MALFORMED/) });
+    await expect.poll(async () => (await olga.ask(HAND_OVERS, {})).handOvers.nodes[0], SOON).toMatchObject({ id, status: 'PENDING', number: null, problem: expect.stringMatching(/MALFORMED/) });
     expect((await readOrder(bea, id)).handOver).toBe('PENDING');
     system.behave('WELL', 'submit-order');
     const honest = await placeOne(bea, 'CARD-BDAY');

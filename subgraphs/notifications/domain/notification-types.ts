@@ -77,6 +77,7 @@ export const NOTIFICATION_TYPES = {
   TERMS_APPROVED:          OFFER,
   TERMS_REJECTED:          OFFER,
   TERMS_CANCELED:          OFFER,
+  HAND_OVER_REFUSED:       ['order', 'quote', 'reason'],
   ORDER_CONFIRMED:         ORDER,
   ORDER_TO_BE_FAXED:       [...ORDER, 'faxNumber'],
   ORDER_NOT_BOOKED:        [...ORDER, 'error.text'],

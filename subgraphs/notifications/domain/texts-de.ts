@@ -62,6 +62,7 @@ export const TEXTS_DE: { readonly [T in NotificationType]: readonly ShippedText[
   TERMS_APPROVED: [said('Ihr Wunsch zu den Bedingungen: Angebot {quote}', 'Wir haben geprüft, was Sie zu den Bedingungen gesagt haben, und machen Ihnen ein Angebot.[ Es gilt bis {endsOn}.]', '[Summe: {total}]', ...REMARK)],
   TERMS_REJECTED: [said('Die Bedingungen bleiben: Angebot {quote}', 'Wir können die Bedingungen nicht für Sie ändern.', ...WHY)],
   TERMS_CANCELED: [said('Die Bedingungen von Angebot {quote} sind vom Tisch', 'Das Angebot und Ihr Wunsch zu den Bedingungen sind storniert.', ...WHY)],
+  HAND_OVER_REFUSED: [said('Nicht übernommen:[ Bestellung {order}][ Angebot {quote}]', 'Das andere System übernimmt das nicht: {reason}[!reason ohne Angabe von Gründen]. Senden Sie es noch einmal, oder geben Sie die Übergabe auf und machen Sie im Shop weiter.')],
   ORDER_CONFIRMED: [said('Ihre Bestellung {order}', 'Vielen Dank. Wir haben Ihre Bestellung {order} angenommen.', ...ORDER_LINES)],
   ORDER_TO_BE_FAXED: [said('Ihre Bestellung {order}: bitte faxen Sie die Unterlagen', 'Vielen Dank. Wir haben Ihre Bestellung {order} angenommen. Bitte faxen Sie die Angaben zu Karte oder Auftrag an {faxNumber}, mit der Nummer der Bestellung.', ...ORDER_LINES)],
   ORDER_NOT_BOOKED: [said('Ihre Bestellung {order} ist noch nicht gebucht', 'Ihre Bestellung {order} konnte nicht gebucht werden; wir kümmern uns darum.', '- {error.text}', ...ORDER_LINES)],

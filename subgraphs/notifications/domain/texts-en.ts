@@ -68,6 +68,7 @@ export const TEXTS_EN: { readonly [T in NotificationType]: readonly ShippedText[
   TERMS_APPROVED: [said('Your wish about the terms: quote {quote}', 'We have looked at what you said about the terms, and made you an offer.[ It holds until {endsOn}.]', '[Total: {total}]', ...REMARK)],
   TERMS_REJECTED: [said('The terms stay as they are: quote {quote}', 'We cannot change the terms for you.', ...WHY)],
   TERMS_CANCELED: [said('The terms of quote {quote} are off the table', 'The quote, and what you asked about its terms, is canceled.', ...WHY)],
+  HAND_OVER_REFUSED: [said('Not taken over:[ order {order}][ quote {quote}]', 'The system outside does not take it over: {reason}[!reason it gave no reason]. Send it again, or give it up and go on with it in the store.')],
   ORDER_CONFIRMED: [said('Your order {order}', 'Thank you. We have taken in your order {order}.', ...ORDER_LINES)],
   ORDER_TO_BE_FAXED: [said('Your order {order}: please fax the details', 'Thank you. We have taken in your order {order}. Please fax the card or purchase order details to {faxNumber}, with the number of the order on them.', ...ORDER_LINES)],
   ORDER_NOT_BOOKED: [said('Your order {order} is not booked yet', 'Your order {order} could not be booked; we look into it.', '- {error.text}', ...ORDER_LINES)],

@@ -32,6 +32,7 @@ const ABOUT: { readonly [T in NotificationType]: string } = {
   TERMS_APPROVED: 'To the customer: the quote about the terms is published.',
   TERMS_REJECTED: 'To the customer: the quote about the terms is rejected.',
   TERMS_CANCELED: 'To the customer: the seller canceled the quote about the terms.',
+  HAND_OVER_REFUSED: 'To somebody of the seller: an order or quote system does not take something over.',
   ORDER_CONFIRMED: 'Their order was taken in.',
   ORDER_TO_BE_FAXED: 'Their order was taken in, and papers must follow by fax.',
   ORDER_NOT_BOOKED: 'Their order was taken in, but could not be booked.',

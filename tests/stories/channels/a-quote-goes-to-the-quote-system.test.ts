@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Data } from '../../support/session.ts';
 import { startWorld } from '../../support/world.ts';
-import { accountOf, startChannels } from './outside-orders.ts';
+import { accountOf, startChannels, SOON } from './outside-orders.ts';
 
 const QUOTE = 'query ($id: ID!) { quote(id: $id) { id number storeNumber status handOver version total { amount } availableActions { name allowed } outsideDetails { document { number status expiresAt total { amount } lines { sku } } state { problem } } } }';
 const ALL_QUOTES = 'query ($accountId: ID) { allQuotes(accountId: $accountId) { nodes { number status quote { id } outside { number channel status expiresAt } } outside { isStale problem leftOut } } }';
@@ -17,7 +17,7 @@ test('a requested quote goes to the quote system with its end, prices and lines,
   await world.settle();
   expect(system.calls).toEqual([]); // a draft is its buyer's
   expect((await bea.ask(REQUEST, { id: quote.id })).requestQuote).toMatchObject({ status: 'QUOTE_REQUESTED', handOver: 'PENDING' });
-  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver, SOON).toBe('HANDED_OVER');
   const [sent] = system.calls.filter(({ name }) => name === 'submit-quote');
   const { account, user } = await accountOf(bea);
   const shown = (await bea.ask(QUOTE, { id: quote.id })).quote;
@@ -35,7 +35,7 @@ test('what goes on there does not go on here: neither side moves, changes or tal
   const [bea, sam] = [await world.as('bea'), await world.as('sam')];
   const { createQuote: quote } = await bea.ask(CREATE, { lines: LINES });
   await bea.ask(REQUEST, { id: quote.id });
-  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver, SOON).toBe('HANDED_OVER');
   const id = { id: quote.id };
   const refused = [
     await bea.refused('mutation ($id: ID!) { editQuote(quoteId: $id) { id } }', id),
@@ -58,7 +58,7 @@ test('assistance asks for a quote too: it goes there, and is assigned to nobody 
   const { addCartLines: cart } = await bea.ask('mutation { addCartLines(lines: [{ sku: "MUG-RED" }]) { id } }');
   const { requestAssistance: asked } = await bea.ask('mutation ($id: ID!) { requestAssistance(cartId: $id) { id status handOver } }', { id: cart.id });
   expect(asked).toMatchObject({ status: 'QUOTE_REQUESTED', handOver: 'PENDING' });
-  await expect.poll(async () => (await bea.ask(QUOTE, { id: asked.id })).quote.handOver).toBe('REFUSED');
+  await expect.poll(async () => (await bea.ask(QUOTE, { id: asked.id })).quote.handOver, SOON).toBe('REFUSED');
   await olga.ask('mutation ($id: ID!) { giveUpHandOver(id: $id) { status } }', { id: asked.id });
   await world.settle();
   await sam.ask('mutation ($id: ID!) { assignQuote(quoteId: $id) { status } }', { id: asked.id });
@@ -75,7 +75,7 @@ test('buyers see their own quotes of all channels, sales reps those of a custome
   clock.advance(60_000);
   const { createQuote: quote } = await bea.ask(CREATE, { lines: LINES });
   await bea.ask(REQUEST, { id: quote.id });
-  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await bea.ask(QUOTE, { id: quote.id })).quote.handOver, SOON).toBe('HANDED_OVER');
   const { number } = (await bea.ask(QUOTE, { id: quote.id })).quote;
   const { allQuotes } = await bea.ask(ALL_QUOTES, {});
   expect(allQuotes).toMatchObject({ nodes: [{ number, quote: { id: quote.id }, outside: { channel: 'STORE' } }, { number: byPhone, quote: null, outside: { channel: 'PHONE', expiresAt: expect.any(String) } }], outside: { isStale: false, problem: null, leftOut: 0 } });

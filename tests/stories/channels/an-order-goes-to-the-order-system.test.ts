@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startWorld } from '../../support/world.ts';
 import { CANCELLATION } from '../orders/shopping.ts';
-import { placeOne, readOrder, startChannels, HAND_OVERS } from './outside-orders.ts';
+import { placeOne, readOrder, startChannels, HAND_OVERS, SOON } from './outside-orders.ts';
 
 const CHANGES = 'subscription ($id: ID!, $after: Int) { orderChanged(orderId: $id, afterVersion: $after) { cause fromVersion version order { number handOver } } }';
 const FOUND = 'query ($number: String!) { orders(search: { number: $number }) { nodes { id number storeNumber } } }';
@@ -39,7 +39,7 @@ test('what was placed is changed there and not here: it is not canceled, edited,
     system.behave(mood);
     outside.clock.advance(60_000);
     const { id, lines } = await placeOne(bea);
-    if (mood === 'WELL') await expect.poll(async () => (await readOrder(bea, id)).handOver).toBe('HANDED_OVER');
+    if (mood === 'WELL') await expect.poll(async () => (await readOrder(bea, id)).handOver, SOON).toBe('HANDED_OVER');
     const line = lines[0]!.id;
     expect((await readOrder(bea, id)).availableActions).toMatchObject([{ name: 'cancelOrder', allowed: false, reason: expect.stringContaining('order system') }]);
     const handOver = mood === 'CUT' ? 'PENDING' : 'HANDED_OVER';
@@ -58,13 +58,14 @@ test('what was placed is changed there and not here: it is not canceled, edited,
 });
 
 test('what is refused for good is told to the seller, who sends it again, or gives it up: then it goes on here [EXT-14]', async () => {
-  await using outside = await startChannels(CANCELLATION);
+  await using outside = await startChannels({ ...CANCELLATION, CARTWRIGHT_CHANNELS_TELL_ID: '01900000-0000-7000-8000-0000000000b6' });
   const { world, system } = outside;
   const [bea, sam, olga] = [await world.as('bea'), await world.as('sam'), await world.as('olga')];
   system.behave({ refuse: 'No such customer.' });
   const [first, second] = [await placeOne(bea), await placeOne(bea)];
-  await expect.poll(async () => (await sam.ask(HAND_OVERS, { status: 'REFUSED' })).handOvers.nodes.length).toBe(2);
+  await expect.poll(async () => (await sam.ask(HAND_OVERS, { status: 'REFUSED' })).handOvers.nodes.length, SOON).toBe(2);
   expect((await olga.ask(HAND_OVERS, {})).handOvers.nodes).toMatchObject([second, first].map(({ id, number }) => ({ id, storeNumber: number, status: 'REFUSED', problem: 'No such customer.', order: { id }, availableActions: [{ name: 'retryHandOver', allowed: true }, { name: 'giveUpHandOver', allowed: true }] })));
+  await expect.poll(async () => (await world.mail()).filter(({ to, subject }) => to === 'sam@seller.example' && subject.startsWith('Not taken over')).map(({ subject }) => subject).toSorted(), SOON).toEqual([first, second].map(({ number }) => `Not taken over: order ${number}`).toSorted());
   expect((await readOrder(bea, first.id)).handOver).toBe('REFUSED');
   expect((await bea.refused(CANCEL, { id: first.id })).code).toBe('ORDER_HANDED_OVER');
 
@@ -74,7 +75,7 @@ test('what is refused for good is told to the seller, who sends it again, or giv
   for (const who of [bea, sam]) for (const command of [RETRY, GIVE_UP]) expect((await who.refused(command, { id: first.id })).code).toBe('FORBIDDEN');
   expect((await bea.refused(HAND_OVERS, {})).code).toBe('FORBIDDEN');
   await olga.ask(RETRY, { id: first.id });
-  await expect.poll(async () => (await readOrder(bea, first.id)).handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await readOrder(bea, first.id)).handOver, SOON).toBe('HANDED_OVER');
   expect((await olga.refused(RETRY, { id: first.id })).code).toBe('INVALID_STATE');
   expect((await olga.refused(GIVE_UP, { id: first.id })).code).toBe('INVALID_STATE');
 
@@ -91,13 +92,13 @@ test('what was sent and not answered is given up only by who has made sure that 
   const [bea, olga] = [await world.as('bea'), await world.as('olga')];
   system.behave('FAILING');
   const { id } = await placeOne(bea);
-  await expect.poll(async () => (await olga.ask(HAND_OVERS, {})).handOvers.nodes[0]).toMatchObject({ id, status: 'PENDING', problem: expect.stringContaining('503') });
+  await expect.poll(async () => (await olga.ask(HAND_OVERS, {})).handOvers.nodes[0], SOON).toMatchObject({ id, status: 'PENDING', problem: expect.stringContaining('503') });
   expect((await olga.refused('mutation ($id: ID!) { giveUpHandOver(id: $id) { status } }', { id })).code).toBe('INVALID_STATE');
   expect((await olga.ask('mutation ($id: ID!) { giveUpHandOver(id: $id, isNotThere: true) { status } }', { id })).giveUpHandOver.status).toBe('GIVEN_UP');
   system.behave('WELL');
   outside.clock.advance(3_600_000);
   const later = await placeOne(bea);
-  await expect.poll(async () => (await readOrder(bea, later.id)).handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await readOrder(bea, later.id)).handOver, SOON).toBe('HANDED_OVER');
   expect(system.made.get(id)).toBeUndefined();
 });
 

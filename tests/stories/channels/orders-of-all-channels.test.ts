@@ -2,7 +2,7 @@ import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { viewerFromClaims } from '#kernel/viewer.ts';
 import type { Data, Session } from '../../support/session.ts';
-import { accountOf, ALL_ORDERS, everyPage, placeOne, readOrder, startChannels, type ChannelsWorld } from './outside-orders.ts';
+import { accountOf, ALL_ORDERS, everyPage, placeOne, readOrder, startChannels, type ChannelsWorld, SOON } from './outside-orders.ts';
 
 const OUTSIDE = 'query ($number: String!, $accountId: ID) { outsideOrder(number: $number, accountId: $accountId) { document { number status channel total { amount } lines { sku unitPrice { amount } total { amount } } } state { isStale problem } } }';
 
@@ -20,7 +20,7 @@ async function someOfBoth({ world, system, clock }: ChannelsWorld, count: number
       continue;
     }
     const { id } = await placeOne(bea);
-    await expect.poll(async () => (await readOrder(bea, id)).handOver).toBe('HANDED_OVER');
+    await expect.poll(async () => (await readOrder(bea, id)).handOver, SOON).toBe('HANDED_OVER');
     numbers.unshift((await readOrder(bea, id)).number);
   }
   return numbers;
@@ -149,7 +149,7 @@ test('what is added to an order is judged here too: whoever names it by its key 
   const { world } = outside;
   const [bea, gus, ben] = [await world.as('bea'), await world.as('gus'), await world.as('ben')];
   const { id } = await placeOne(bea);
-  await expect.poll(async () => (await readOrder(bea, id)).handOver).toBe('HANDED_OVER');
+  await expect.poll(async () => (await readOrder(bea, id)).handOver, SOON).toBe('HANDED_OVER');
   const channels = world.embedded.subgraphs.get('channels')!;
   const document = parse('query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Order { outsideDetails { document { number } } } } }');
   const told = async (who: Session | null): Promise<unknown> => {

@@ -26,6 +26,9 @@ export async function startChannels(settings: Record<string, string> = {}): Prom
   };
 }
 
+/** However busy the machine is. */
+export const SOON = { timeout: 20_000 };
+
 export const ORDER = 'query ($id: ID!) { order(id: $id) { id number storeNumber handOver status version availableActions { name allowed reason } outsideDetails { document { number status channel total { amount currency } lines { sku quantity total { amount } } } state { asOf isStale problem } } } }';
 export const ALL_ORDERS = 'query ($accountId: ID, $first: Int, $after: String) { allOrders(accountId: $accountId, first: $first, after: $after) { nodes { number status placedAt total { amount } order { id number } outside { number channel status total { amount } } } pageInfo { hasNextPage endCursor } outside { asOf isStale problem leftOut } } }';
 export const HAND_OVERS = 'query ($status: HandOverStatus) { handOvers(status: $status) { nodes { id kind status storeNumber number attempts problem differingTotal { amount } order { id } availableActions { name allowed } } } }';
