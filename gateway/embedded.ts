@@ -32,6 +32,8 @@ export interface EmbeddedOptions {
   readonly subgraphPort?: number;
   /** Tests stop checkouts dead here. */
   readonly failpoint?: Parameters<typeof ourSubgraphs>[0]['failpoint'];
+  /** And merges here. */
+  readonly mergeFailpoint?: Parameters<typeof ourSubgraphs>[0]['mergeFailpoint'];
   readonly onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 
@@ -65,7 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     peers: localPeers(running),
     log: (message, facts) => logger.warn(facts, message),
   };
-  for (const subgraph of ourSubgraphs({ issuer, demo, env, failpoint: options.failpoint, preview })) running.set(subgraph.name, await subgraph.run(host));
+  for (const subgraph of ourSubgraphs({ issuer, demo, env, failpoint: options.failpoint, mergeFailpoint: options.mergeFailpoint, preview })) running.set(subgraph.name, await subgraph.run(host));
   everyoneListens.resolve();
 
   const auth = { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys };

@@ -1,6 +1,7 @@
 import type { Env } from '#kernel/settings.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
 import { readAccountsConfig } from '../subgraphs/accounts/config.ts';
+import type { MergeFailpoint } from '../subgraphs/accounts/failpoint.ts';
 import { accountsSubgraph } from '../subgraphs/accounts/subgraph.ts';
 import type { Issuer } from '../subgraphs/accounts/issuer.ts';
 import { readCartsConfig } from '../subgraphs/carts/config.ts';
@@ -29,8 +30,8 @@ import { readWebhooksConfig } from '../subgraphs/webhooks/config.ts';
 import { webhooksSubgraph } from '../subgraphs/webhooks/subgraph.ts';
 
 /** The subgraphs of the product. With embedded.ts the only place beside the gateway that sees them. */
-export const ourSubgraphs = ({ issuer, demo, env, failpoint, preview }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint; preview?: Mailer }): Subgraph[] => [
-  accountsSubgraph({ issuer, demo, accounts: readAccountsConfig(env) }),
+export const ourSubgraphs = ({ issuer, demo, env, failpoint, mergeFailpoint, preview }: { issuer: Issuer; demo: boolean; env: Env; failpoint?: Failpoint; mergeFailpoint?: MergeFailpoint; preview?: Mailer }): Subgraph[] => [
+  accountsSubgraph({ issuer, demo, accounts: readAccountsConfig(env), failpoint: mergeFailpoint }),
   catalogSubgraph({ demo, catalog: readCatalogConfig(env) }),
   cartsSubgraph(readCartsConfig(env)),
   quotesSubgraph(readQuotesConfig(env)),

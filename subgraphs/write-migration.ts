@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { MikroORM, type EntitySchema } from '@mikro-orm/sqlite';
 import { migrate, type Migration } from '#kernel/migrations.ts';
-import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema } from '#kernel/tables.ts';
+import { KERNEL_ENTITIES } from '#kernel/tables.ts';
 
 /*
  * `npm run migration -- <subgraph> <name>`: compares the entities with what the migrations make, and writes the difference
@@ -16,7 +16,7 @@ const tables = (await import(`./${subgraph}/entities/tables.ts`)) as Record<stri
 const index = isFirst ? {} : ((await import(`${folder.href}index.ts`)) as Record<string, Migration[]>);
 const orm = await MikroORM.init({
   dbName: ':memory:',
-  entities: [...(tables[`${subgraph}Entities`] ?? []), OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema],
+  entities: [...(tables[`${subgraph}Entities`] ?? []), ...KERNEL_ENTITIES],
 });
 await migrate(orm, index[`${subgraph}Migrations`] ?? []);
 const dump = await orm.schema.getUpdateSchemaSQL({ wrap: false, safe: true });

@@ -10,7 +10,8 @@ import { groupCommits } from '#kernel/group-commit.ts';
 import { bindFlags } from '#kernel/flag-type.ts';
 import { keepStatements } from '#kernel/keep-statements.ts';
 import { migrate, type Migration } from '#kernel/migrations.ts';
-import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema, type KernelTables, type OutboxMessage } from '#kernel/tables.ts';
+import { createSuspensions, type Suspensions } from '#kernel/suspensions.ts';
+import { KERNEL_ENTITIES, type KernelTables, type OutboxMessage } from '#kernel/tables.ts';
 import { appendToOutbox } from '#kernel/outbox.ts';
 import { isRefusal, refuse } from '#kernel/errors.ts';
 
@@ -31,6 +32,8 @@ export interface Database<Tables> {
   onAnnounce(listener: (announced: readonly OutboxMessage[]) => void): void;
   /** Lets bookkeeping ride along with the next announcing commit instead of paying for one of its own. One rider a database. */
   rideAlong(rider: Rider): void;
+  /** On whose behalf nothing is written now. */
+  readonly suspensions: Suspensions;
   readonly orm: CoreORM;
   close(): Promise<void>;
 }
@@ -51,7 +54,7 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
   if (options.file !== ':memory:') mkdirSync(dirname(options.file), { recursive: true });
   const orm = await SqliteORM.init({
     dbName: options.file,
-    entities: [...options.entities, OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema],
+    entities: [...options.entities, ...KERNEL_ENTITIES],
     discovery: { afterDiscovered: bindFlags },
   });
   await setPragmas(orm);
@@ -72,6 +75,7 @@ function databaseOver<Tables>(orm: SqliteORM, writer: Sqlite.Database, reader: S
   /** The cast says which tables the caller owns. */
   const sql = kernel as unknown as Kysely<Tables>;
   if (reader) runDirectly(kernel, { database: reader, writes: false });
+  const suspensions = createSuspensions(kernel);
   let rider: Rider | undefined;
 
   let announcing = false;
@@ -98,6 +102,7 @@ function databaseOver<Tables>(orm: SqliteORM, writer: Sqlite.Database, reader: S
     orm,
     sql,
     kernel,
+    suspensions,
     onAnnounce: (listener) => void listeners.push(listener),
     rideAlong: (next) => void (rider = next),
     async close() {

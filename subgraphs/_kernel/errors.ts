@@ -69,6 +69,8 @@ export const ERROR_CODES = {
   RETURN_BILL_TO_INVALID: 'An address, contact or customer to be credited is missing or no longer there; details name the lines.',
   RETURN_SHIP_TO_INVALID: 'An address or contact that goods come from is missing or no longer there; details name the lines.',
   ORDER_ON_HOLD: 'The order, or a line of it, is held; it goes on once the hold is released.',
+  MERGE_NOT_ALLOWED: 'The two cannot be merged, or not now; details list every reason.',
+  ACCOUNT_SUSPENDED: 'The account is being joined with another, and nothing is written for it meanwhile. Try again in a moment.',
   ACCOUNT_NOT_APPROVED: 'The organisation registered itself, and the seller has not approved it yet; carts may be filled meanwhile.',
   COST_CENTRE_REQUIRED: 'The account charges its orders to cost centres, and it is not clear to which; details name those of the buyer.',
   BUDGET_EXCEEDED: 'A budget of the cost centre does not suffice, and lets nobody beyond it; details say by how much.',

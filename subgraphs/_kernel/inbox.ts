@@ -31,7 +31,8 @@ export function startConsumer<Tables>(db: Database<Tables>, bus: Bus, definition
         .onConflict((oc) => oc.columns(['consumer', 'aggregateType', 'aggregateId']).doUpdateSet({ lastVersion: event.aggregateVersion }))
         .execute();
       const { on } = definition;
-      await (typeof on === 'function' ? on : on[event.type])?.(tx, event);
+      const accountId = db.suspensions.successorOf(event.accountId); // told before the account became another, taken effect of after
+      await (typeof on === 'function' ? on : on[event.type])?.(tx, accountId === event.accountId ? event : { ...event, accountId });
     });
   }
 

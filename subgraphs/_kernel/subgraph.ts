@@ -6,6 +6,8 @@ import type { Bus } from '#kernel/bus.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { openDatabase, type Database } from '#kernel/database.ts';
 import { startForgetting } from '#kernel/forget-old.ts';
+import type { TakeoverDefinition } from '#kernel/takeover.ts';
+import { TakeoverResolver } from '#kernel/takeover-resolver.ts';
 import { serveRoute, type HttpRoute, type ServedRoute } from '#kernel/http-route.ts';
 import { startConsumer, type ConsumerDefinition } from '#kernel/inbox.ts';
 import type { Migration } from '#kernel/migrations.ts';
@@ -13,7 +15,7 @@ import { eventsAfter } from '#kernel/outbox.ts';
 import { peersFor, type AskPeer, type PeerTransport } from '#kernel/peers.ts';
 import { startRelay, type Relay } from '#kernel/relay.ts';
 import { sharedSubscribe, type Subscribe } from '#kernel/subscribe.ts';
-import type { RequestFacts } from '#kernel/viewer.ts';
+import type { RequestFacts, Viewer } from '#kernel/viewer.ts';
 
 /** What a subgraph gets from the process it runs in. */
 export interface Host {
@@ -47,6 +49,8 @@ export interface SubgraphDefinition<Tables, Context extends BaseContext<Tables>>
   readonly aggregates: readonly string[];
   readonly context: (base: BaseContext<Tables>) => Context;
   readonly consumers: readonly ConsumerDefinition<Tables>[];
+  /** What becomes of its data when an account becomes another; left out by who has none. */
+  readonly takeover?: (context: Context) => TakeoverDefinition<Tables>;
   /** What it answers over plain HTTP. */
   readonly routes?: readonly HttpRoute<Context>[];
   /** Resolves when no work is under way that events have begun and that goes on after them. */
@@ -80,7 +84,8 @@ export interface Subgraph {
 export const SYSTEM: RequestFacts = { viewer: null, requestId: 'system' };
 
 export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(definition: SubgraphDefinition<Tables, Context>): Subgraph {
-  const build = (): Promise<{ schema: GraphQLSchema; sdl: string }> => buildSubgraph(definition);
+  const resolvers = definition.takeover ? ([...definition.resolvers, TakeoverResolver] as const) : definition.resolvers;
+  const build = (): Promise<{ schema: GraphQLSchema; sdl: string }> => buildSubgraph({ ...definition, resolvers: [...resolvers] });
 
   async function run(host: Host): Promise<RunningSubgraph> {
     const { schema, sdl } = await build();
@@ -89,9 +94,13 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
       migrations: definition.migrations,
       file: host.dataDir === ':memory:' ? ':memory:' : join(host.dataDir, `${definition.name}.sqlite`),
     });
+    await db.suspensions.reload();
     const askAs = (facts: RequestFacts): AskPeer => peersFor(host.peers, facts);
-    const contextFor = (facts: RequestFacts): Context =>
-      definition.context({ ...facts, db, bus: host.bus, clock: host.clock, dataDir: host.dataDir, ask: askAs(facts), askAs, log: host.log });
+    function contextFor(asked: RequestFacts): Context {
+      const facts = db.suspensions.present(asked);
+      const context = definition.context({ ...facts, db: writesFor(db, facts.viewer), bus: host.bus, clock: host.clock, dataDir: host.dataDir, ask: askAs(facts), askAs, log: host.log });
+      return definition.takeover ? Object.defineProperty(context, 'takeover', { get: () => definition.takeover?.(context) }) : context;
+    }
 
     host.bus.offerHistory(definition.aggregates, (type, id, after) => eventsAfter(db.kernel, type, id, after));
     for (const consumer of definition.consumers) startConsumer(db, host.bus, consumer);
@@ -124,4 +133,17 @@ export function defineSubgraph<Tables, Context extends BaseContext<Tables>>(defi
   }
 
   return { name: definition.name, build, run };
+}
+
+/** Nothing is written for a viewer who is suspended: asked in the transaction, for a request may have begun before. */
+function writesFor<Tables>(db: Database<Tables>, viewer: Viewer | null): Database<Tables> {
+  if (!viewer) return db;
+  return {
+    ...db,
+    transact: (work) =>
+      db.transact((tx) => {
+        db.suspensions.refuse(viewer);
+        return work(tx);
+      }),
+  };
 }

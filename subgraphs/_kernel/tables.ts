@@ -7,6 +7,8 @@ export interface KernelTables {
   InboxMessage: InboxMessage;
   InboxCursor: InboxCursor;
   IdempotencyKey: IdempotencyKey;
+  Suspension: Suspension;
+  TakeoverTally: TakeoverTally;
 }
 
 /** An event waiting for, or kept after, its delivery. One row a version of an aggregate: a second writer of the same version fails. */
@@ -68,3 +70,24 @@ export const IdempotencyKeySchema = defineEntity({
 });
 export class IdempotencyKey extends IdempotencyKeySchema.class {}
 IdempotencyKeySchema.setClass(IdempotencyKey);
+
+/** An account or user on whose behalf nothing is written: for a while, or for good once another took its place. */
+export const SuspensionSchema = defineEntity({
+  name: 'Suspension',
+  tableName: 'suspension',
+  properties: { id: p.string().primary(), causeId: p.string(), successorId: p.string().nullable(), since: p.datetime() },
+  indexes: [{ properties: ['causeId'] }],
+});
+export class Suspension extends SuspensionSchema.class {}
+SuspensionSchema.setClass(Suspension);
+
+/** How much of one kind was handed over for a cause so far; counted in the transactions that did it. */
+export const TakeoverTallySchema = defineEntity({
+  name: 'TakeoverTally',
+  tableName: 'takeover_tally',
+  properties: { causeId: p.string().primary(), part: p.string().primary(), moved: p.integer(), dropped: p.integer() },
+});
+export class TakeoverTally extends TakeoverTallySchema.class {}
+TakeoverTallySchema.setClass(TakeoverTally);
+
+export const KERNEL_ENTITIES = [OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema, SuspensionSchema, TakeoverTallySchema];

@@ -2,7 +2,9 @@ import type { AccountsContext } from './context.ts';
 import { ACTIVE_AT_ONCE } from './domain/account-lifecycle.ts';
 import { hashPassword } from './domain/password.ts';
 import { APPROVER_PERMISSIONS, BUYER_PERMISSIONS, PUBLISHING_REP_PERMISSIONS } from './domain/permissions.ts';
+import { partyKindOf } from './domain/party-record.ts';
 import type { AccountKind } from './entities/account.ts';
+import { saveParties } from './use-cases/save-parties.ts';
 import type { ViewerKind } from '#kernel/viewer.ts';
 
 const id = (tail: string): string => `01900000-0000-7000-8000-${tail.padStart(12, '0')}`;
@@ -41,7 +43,9 @@ export async function seedDemoPeople({ db, clock }: AccountsContext): Promise<vo
   const now = clock.now();
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db.transact(async ({ sql }) => {
-    await sql.insertInto('Account').values(ACCOUNTS.map((account) => ({ ...ACTIVE_AT_ONCE, ...account, externalId: null, country: 'GB', createdAt: now }))).execute();
+    const accounts = ACCOUNTS.map((account) => ({ ...ACTIVE_AT_ONCE, ...account, partyId: partyKindOf(account.kind) ? account.id : null, externalId: null, country: 'GB', createdAt: now }));
+    await sql.insertInto('Account').values(accounts).execute();
+    await saveParties({ sql }, accounts);
     await sql
       .insertInto('User')
       .values(DEMO_PEOPLE.map(({ id, account, kind, name, email, permissions }) => ({ id, accountId: account, kind, name, email, permissions: [...permissions], passwordHash, createdAt: now })))

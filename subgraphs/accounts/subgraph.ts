@@ -19,22 +19,37 @@ import { CheckoutPreferencesResolver } from './graphql/checkout-preferences.reso
 import { AddressResolver, ContactResolver, PartyResolver, PartyRightsResolver } from './graphql/party.resolver.ts';
 import { PartyPeerResolver } from './graphql/party-peer.resolver.ts';
 import { PaymentBookResolver } from './graphql/payment-book.resolver.ts';
+import type { MergeFailpoint } from './failpoint.ts';
+import { MergeResolver } from './graphql/merge.resolver.ts';
+import { MergeSubscriptions } from './graphql/merge.subscriptions.ts';
+import { AccountPartyResolver, RegistryPartyResolver } from './graphql/registry-party.resolver.ts';
+import { SiteAccessResolver } from './graphql/site-access.resolver.ts';
 import type { Issuer } from './issuer.ts';
 import { accountsMigrations } from './migrations/index.ts';
+import { startResumingMerges } from './use-cases/resume-merges.ts';
+
+export interface AccountsOptions {
+  readonly issuer: Issuer;
+  readonly demo: boolean;
+  readonly accounts?: AccountsConfig;
+  /** Tests stop a merge dead here. */
+  readonly failpoint?: MergeFailpoint;
+}
 
 /** Composition root: who people are, whom they belong to, and the built-in issuer of tokens. */
-export function accountsSubgraph(options: { issuer: Issuer; demo: boolean; accounts?: AccountsConfig }): Subgraph {
+export function accountsSubgraph(options: AccountsOptions): Subgraph {
   return defineSubgraph<AccountsTables, AccountsContext>({
     name: 'accounts',
     entities: accountsEntities,
     migrations: accountsMigrations,
-    aggregates: ['account'],
-    resolvers: [PunchOutPeerResolver, RegistrationResolver, LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AddressBookResolver, AddressResolver, PartyResolver, PartyRightsResolver, ContactResolver, PaymentBookResolver, CheckoutPreferencesResolver, AccountsPeerResolver, PartyPeerResolver, MembersPeerResolver, TransferPeerResolver],
+    aggregates: ['account', 'merge'],
+    resolvers: [PunchOutPeerResolver, RegistrationResolver, LoadsResolver, ViewerResolver, AccountResolver, UserResolver, AddressBookResolver, AddressResolver, PartyResolver, PartyRightsResolver, ContactResolver, PaymentBookResolver, CheckoutPreferencesResolver, AccountsPeerResolver, PartyPeerResolver, MembersPeerResolver, TransferPeerResolver, MergeResolver, MergeSubscriptions, RegistryPartyResolver, AccountPartyResolver, SiteAccessResolver],
     references: accountsReferences,
-    context: accountsContext(options.issuer, options.accounts ?? readAccountsConfig({})),
+    context: accountsContext(options.issuer, options.accounts ?? readAccountsConfig({}), options.failpoint ?? (() => undefined)),
     consumers: [orderPlaced(options.accounts ?? readAccountsConfig({}))],
     start: async (context) => {
       if (options.demo) await seedDemoPeople(context);
+      return startResumingMerges(context);
     },
   });
 }

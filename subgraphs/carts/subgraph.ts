@@ -37,6 +37,7 @@ import { keepHouseOnSchedule } from './keep-house.ts';
 import { CartWatcherResolver, PresenceSubscriptions } from './graphql/presence.subscriptions.ts';
 import { SharingMutations } from './graphql/sharing.mutations.ts';
 import { cartsMigrations } from './migrations/index.ts';
+import { mergeCarts } from './use-cases/merge-carts.ts';
 import { repriceWatched } from './use-cases/reprice-watched.ts';
 import { sendNotice } from './use-cases/send-notice.ts';
 
@@ -81,6 +82,7 @@ export function cartsSubgraph(config: CartsConfig): Subgraph {
     references: cartsReferences,
     context: cartsContext(config),
     consumers: [orderPlaced, quoteCreated, transferMoved, ...rulesChanged],
+    takeover: mergeCarts,
     routes: attachmentRoutes,
     start: async (context) => {
       const reprice = runAgain(() => repriceWatched(context).catch(() => undefined)); // still stale: the next change or reader tries again

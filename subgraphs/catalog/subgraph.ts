@@ -21,6 +21,7 @@ import { SellerResolver } from './graphql/seller.resolver.ts';
 import { ShelvesResolver } from './graphql/shelves.resolver.ts';
 import { hookRoutes } from './http/hook-routes.ts';
 import { catalogMigrations } from './migrations/index.ts';
+import { mergeTerms } from './use-cases/merge-terms.ts';
 import { seedUnits } from './use-cases/seed-units.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 
@@ -49,6 +50,7 @@ export function catalogSubgraph({ demo, catalog }: { demo: boolean; catalog: Cat
     references: catalogReferences,
     context: catalogContext(catalog),
     consumers: [orderMoved],
+    takeover: mergeTerms,
     routes: hookRoutes,
     start: async (context) => {
       await seedUnits(context);

@@ -9,6 +9,7 @@ import { OutsideOrderResolver, OutsideQuoteResolver } from './graphql/outside-do
 import { HandOverResolver } from './graphql/hand-over.resolver.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 import { channelsMigrations } from './migrations/index.ts';
+import { mergeDocuments } from './use-cases/merge-documents.ts';
 import { queueHandOver } from './use-cases/queue-hand-over.ts';
 import { tellRefused } from './use-cases/tell-refused.ts';
 
@@ -27,6 +28,7 @@ export function channelsSubgraph({ channels = readChannelsConfig({}) }: Channels
     references: channelsReferences,
     context: channelsContext(channels),
     consumers: [],
+    takeover: mergeDocuments,
     start: async (context) => {
       context.bus.consume(['order', 'quote'], (event) => queueHandOver(context, event)); // no inbox: an order waits once, under its id
       context.bus.consume(['handOver'], (event) => tellRefused(context, event)); // no inbox: the id of a notice is its event's, so twice is once

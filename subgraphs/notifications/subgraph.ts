@@ -13,6 +13,7 @@ import { keepHouseOnSchedule } from './keep-house.ts';
 import { notificationsMigrations } from './migrations/index.ts';
 import { keepMail } from './outside/keep-mail.ts';
 import type { Mailer } from './outside/mailer.ts';
+import { mergeNotifications } from './use-cases/merge-notifications.ts';
 import { sendBySmtp } from './outside/send-by-smtp.ts';
 
 export interface NotificationsOptions {
@@ -34,6 +35,7 @@ export function notificationsSubgraph({ notifications: config = readNotification
     references: {},
     context: notificationsContext(config, openMailer),
     consumers: [],
+    takeover: mergeNotifications,
     idle: ({ sending }) => sending.idle(),
     start: async (context) => {
       context.sending.nudge(); // what an earlier process left behind

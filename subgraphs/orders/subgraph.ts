@@ -47,6 +47,7 @@ import { TrackerCellsResolver } from './graphql/tracker-cells.resolver.ts';
 import { TrackerResolver } from './graphql/tracker.resolver.ts';
 import { WarehouseMutations } from './graphql/warehouse.mutations.ts';
 import { ordersMigrations } from './migrations/index.ts';
+import { mergeOrders } from './use-cases/merge-orders.ts';
 import { checkContentOf } from './use-cases/check-content.ts';
 import { notifyApprovers } from './use-cases/notify-approvers.ts';
 import type { PaymentProvider } from './payments/ports.ts';
@@ -84,6 +85,7 @@ export function ordersSubgraph({ failpoint = () => undefined, orders = readOrder
     routes: [paymentCallbackRoute],
     context: ordersContext(failpoint, orders, payments),
     consumers: [returnEnded, paymentFollows, canceledOrderBudgets, handOverMoved],
+    takeover: mergeOrders,
     start: async (context) => {
       const ends = [startResuming(context), startSubmitting(context), startPlacingApproved(context), startSettling(context)];
       context.bus.consume(['orderNotice'], (event) => sendOrderNotice(context, event)); // no inbox: the notice has the event's id, so twice is once

@@ -13,6 +13,7 @@ import { TransferSubscriptions } from './graphql/transfer.subscriptions.ts';
 import { partnerTransfersRoute } from './http/partner-transfers-route.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 import { partnersMigrations } from './migrations/index.ts';
+import { mergeTransfers } from './use-cases/merge-transfers.ts';
 import { startResuming } from './use-cases/resume-transfers.ts';
 
 export interface PartnersOptions {
@@ -31,6 +32,7 @@ export function partnersSubgraph({ partners = readPartnersConfig({}) }: Partners
     routes: [partnerTransfersRoute],
     context: partnersContext(partners),
     consumers: [],
+    takeover: mergeTransfers,
     start: async (context) => {
       const ends = [startResuming(context), keepHouseOnSchedule(context)]; // what is under way comes to its end, also where nothing new may begin
       return async () => {

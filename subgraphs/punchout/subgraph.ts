@@ -6,6 +6,7 @@ import { punchoutEntities, type PunchoutTables } from './entities/tables.ts';
 import { PunchOutPartnerMutations, PunchOutPartnerResolver, PunchOutSessionResolver } from './graphql/punchout.resolver.ts';
 import { punchoutRoutes } from './http/punchout-routes.ts';
 import { punchoutMigrations } from './migrations/index.ts';
+import { mergeVisits } from './use-cases/merge-visits.ts';
 
 export interface PunchoutOptions {
   readonly punchout?: PunchoutConfig;
@@ -23,5 +24,6 @@ export function punchoutSubgraph({ punchout = readPunchoutConfig({}) }: Punchout
     routes: punchoutRoutes,
     context: punchoutContext(punchout),
     consumers: [],
+    takeover: mergeVisits,
   });
 }

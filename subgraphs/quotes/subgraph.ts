@@ -28,6 +28,7 @@ import { SellerMutations } from './graphql/seller.mutations.ts';
 import { SharingMutations } from './graphql/sharing.mutations.ts';
 import { attachmentRoutes } from './http/attachment-routes.ts';
 import { quotesMigrations } from './migrations/index.ts';
+import { mergeQuotes } from './use-cases/merge-quotes.ts';
 import { announceExpiring } from './use-cases/announce-expiring.ts';
 import { expireQuotes } from './use-cases/expire-quotes.ts';
 import { forgetUploads } from './use-cases/forget-uploads.ts';
@@ -76,6 +77,7 @@ export function quotesSubgraph(config: QuotesConfig): Subgraph {
     context: quotesContext(config),
     routes: attachmentRoutes,
     consumers: [orderPlaced(config), orderWantsAssistance(config), handOverMoved, ...pricesMoved, ...(mirrors ? [cartChanged] : [])],
+    takeover: mergeQuotes,
     start: async (context) => {
       const mirror = runAgain(() => mirrorCarts(context).catch(() => undefined)); // still behind: the next change or run tries again
       const reprice = runAgain(() => repriceWatched(context).catch(() => undefined)); // still stale: the next change or reader tries again

@@ -19,6 +19,7 @@ import { ReturnSubscriptions } from './graphql/return.subscriptions.ts';
 import { ReturnableLineResolver } from './graphql/returnable-line.resolver.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 import { returnsMigrations } from './migrations/index.ts';
+import { mergeReturns } from './use-cases/merge-returns.ts';
 import { sendReturnNotice } from './use-cases/send-return-notice.ts';
 
 export interface ReturnsOptions {
@@ -37,6 +38,7 @@ export function returnsSubgraph({ returns = readReturnsConfig({}) }: ReturnsOpti
     references: returnsReferences,
     context: returnsContext(returns),
     consumers: [approvedReturn, creditedReturn],
+    takeover: mergeReturns,
     start: async (context) => {
       context.bus.consume(['returnNotice'], (event) => sendReturnNotice(context, event)); // no inbox: the notice has the event's id, so twice is once
       return keepHouseOnSchedule(context);

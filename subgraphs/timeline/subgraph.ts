@@ -9,6 +9,7 @@ import { TimelineQueries } from './graphql/timeline.queries.ts';
 import { TimelineSubscriptions } from './graphql/timeline.subscriptions.ts';
 import { keepHouseOnSchedule } from './keep-house.ts';
 import { timelineMigrations } from './migrations/index.ts';
+import { mergeDeals } from './use-cases/merge-deals.ts';
 import { readDealHistory } from './use-cases/read-deal-history.ts';
 
 export interface TimelineOptions {
@@ -26,6 +27,7 @@ export function timelineSubgraph({ timeline = readTimelineConfig({}) }: Timeline
     references: {},
     context: timelineContext(timeline),
     consumers: [],
+    takeover: mergeDeals,
     start: async (context) => {
       if (!timeline.enabled) return;
       context.bus.offerHistory(['deal'], (_type, dealId, after) => readDealHistory(context, dealId, after)); // the entries are the history

@@ -2,14 +2,15 @@ import { MikroORM, type EntityMetadata } from '@mikro-orm/sqlite';
 import type { EntitySchema } from '@mikro-orm/core';
 import { describe, expect, test } from 'vitest';
 import { migrate, type Migration } from '#kernel/migrations.ts';
-import { IdempotencyKeySchema, InboxCursorSchema, InboxMessageSchema, OutboxMessageSchema } from '#kernel/tables.ts';
+import { KERNEL_ENTITIES } from '#kernel/tables.ts';
 import { SUBGRAPHS } from './support/sources.ts';
-
-const KERNEL = [OutboxMessageSchema, InboxMessageSchema, InboxCursorSchema, IdempotencyKeySchema];
 
 /** Tables that belong to no buyer account, and why. */
 const SHARED: { readonly [table: string]: string } = {
   account: 'is the account',
+  party: 'names no account; accounts name it',
+  site_access: 'the merchant\'s, or a party\'s',
+  site_access_entry: 'the merchant\'s, or a party\'s',
   product: 'the catalog is the merchant\'s',
   price_list: 'the merchant\'s; an agreement names its account in the list',
   price: 'the merchant\'s',
@@ -42,7 +43,7 @@ const SHARED: { readonly [table: string]: string } = {
 async function open(name: string): Promise<{ orm: MikroORM; migrations: readonly Migration[] }> {
   const tables = (await import(`../../subgraphs/${name}/entities/tables.ts`)) as Record<string, EntitySchema[]>;
   const steps = (await import(`../../subgraphs/${name}/migrations/index.ts`)) as Record<string, readonly Migration[]>;
-  const orm = await MikroORM.init({ dbName: ':memory:', entities: [...(tables[`${name}Entities`] ?? []), ...KERNEL] });
+  const orm = await MikroORM.init({ dbName: ':memory:', entities: [...(tables[`${name}Entities`] ?? []), ...KERNEL_ENTITIES] });
   return { orm, migrations: steps[`${name}Migrations`] ?? [] };
 }
 
@@ -59,7 +60,7 @@ describe.each(SUBGRAPHS)('tables of %s', (name) => {
 
   test('carry the account in a key or an index, if they belong to one', async () => {
     const { orm } = await open(name);
-    const own = [...orm.getMetadata().getAll().values()].filter((meta) => !KERNEL.some((schema) => schema.meta.className === meta.className));
+    const own = [...orm.getMetadata().getAll().values()].filter((meta) => !KERNEL_ENTITIES.some((schema) => schema.meta.className === meta.className));
     await orm.close();
     const wrong = own.filter((meta) => !(meta.tableName in SHARED) && !accountIsInAKey(meta)).map((meta) => meta.tableName);
     expect(wrong).toEqual([]);

@@ -19,10 +19,14 @@ export const AccountSchema = defineEntity({
     timeZone: p.string().nullable(),
     status: p.string().$type<AccountStatus>(),
     version: p.integer(),
+    /** Who buys under it; null for guests, partners and the seller. Several accounts may be of one party, once parties were merged. */
+    partyId: p.string().nullable(),
+    /** The account it became. */
+    mergedIntoId: p.string().nullable(),
     createdAt: p.datetime(),
   },
   uniques: [{ properties: ['externalId'] }],
-  indexes: [{ properties: ['status', 'id'] }],
+  indexes: [{ properties: ['status', 'id'] }, { properties: ['partyId', 'createdAt'] }],
   checks: [
     { name: 'account_kind', expression: `kind in ('${ACCOUNT_KINDS.join("', '")}')` },
     { name: 'account_status', expression: `status in ('${ACCOUNT_STATUSES.join("', '")}')` },

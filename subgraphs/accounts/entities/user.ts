@@ -13,6 +13,8 @@ export const UserSchema = defineEntity({
     email: p.string().nullable(),
     permissions: p.json<string[]>(),
     passwordHash: p.string().nullable(),
+    /** Who they are since they were merged with another; signing in is signing in as that one. */
+    mergedIntoId: p.string().nullable(),
     createdAt: p.datetime(),
   },
   uniques: [{ properties: ['email'] }],

@@ -6,7 +6,7 @@ import type { Address } from '../entities/address.ts';
 
 /** type-graphql wants an object for an enum; the union of literals stays the type. */
 export const AccountStatusEnum = Object.fromEntries(ACCOUNT_STATUSES.map((status) => [status, status])) as { [S in AccountStatus]: S };
-registerEnumType(AccountStatusEnum, { name: 'AccountStatus', description: 'Whether an account may buy: PENDING waits for approval, REJECTED did not get it.' });
+registerEnumType(AccountStatusEnum, { name: 'AccountStatus', description: 'Whether an account may buy: PENDING waits for approval, REJECTED did not get it, MERGED became another account.' });
 
 @Directive('@key(fields: "id")')
 @ObjectType('Account', { simpleResolvers: true, description: 'A buyer organisation, a private person or a guest: whose data it is.' })

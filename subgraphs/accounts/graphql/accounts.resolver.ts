@@ -45,13 +45,14 @@ export class ViewerResolver {
     return startGuestSession(context);
   }
 
-  @Mutation(() => SessionType, { description: 'Signs in with the built-in issuer (any OIDC issuer can replace it). Errors: SIGN_IN_FAILED.' })
+  @Mutation(() => SessionType, { description: 'Signs in with the built-in issuer (any OIDC issuer can replace it). Who was merged with another signs in as that one; of several accounts the one created first is signed in to. Errors: SIGN_IN_FAILED, FORBIDDEN when the organisation may not use the site, ACCOUNT_SUSPENDED during a merge.' })
   signIn(
     @Arg('email', () => String, { description: 'The e-mail address.' }) email: string,
     @Arg('password', () => String, { description: 'The password.' }) password: string,
+    @Arg('site', () => String, { nullable: true, description: 'The site that is signed in to; that of the deployment when left out.' }) site: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<OpenedSession> {
-    return signIn(context, email, password);
+    return signIn(context, { email, password, site });
   }
 
   @Mutation(() => [AccountType], { description: 'Loads customers from another system, found again by externalId. Administrators only. Errors: FORBIDDEN.' })

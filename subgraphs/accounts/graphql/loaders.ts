@@ -34,7 +34,7 @@ export function createLoaders(sql: Kysely<AccountsTables>, viewer: Viewer | null
       return ids.map((id) => rows.find((row) => row.id === id));
     }),
     usersOfAccount: new DataLoader(async (ids) => {
-      const rows = await sql.selectFrom('User').selectAll().where('accountId', 'in', ids).orderBy('id').execute();
+      const rows = await sql.selectFrom('User').selectAll().where('accountId', 'in', ids).where('mergedIntoId', 'is', null).orderBy('id').execute();
       return ids.map((id) => rows.filter((row) => row.accountId === id));
     }),
     addressById: new DataLoader(async (ids) => {

@@ -16,7 +16,7 @@ export async function acceptInvitation(context: AccountsContext, token: string, 
   const invitation = await context.db.sql.selectFrom('Invitation').selectAll().where('tokenHash', '=', hashOf(token)).where('acceptedAt', 'is', null).where('expiresAt', '>', now).executeTakeFirst();
   if (!invitation) throw noGood();
   const { id, accountId, name, email } = invitation;
-  const user: User = { id: newId(), accountId, kind: 'BUYER', name, email, permissions: [...BUYER_PERMISSIONS], passwordHash: await hashPassword(password), createdAt: now };
+  const user: User = { id: newId(), accountId, kind: 'BUYER', name, email, permissions: [...BUYER_PERMISSIONS], passwordHash: await hashPassword(password), mergedIntoId: null, createdAt: now };
   await context.db.transact(async (tx) => {
     const taken = await tx.sql.updateTable('Invitation').set({ acceptedAt: now }).where('id', '=', id).where('acceptedAt', 'is', null).returning('id').executeTakeFirst();
     const added = taken && (await tx.sql.insertInto('User').values(user).onConflict((oc) => oc.column('email').doNothing()).returning('id').executeTakeFirst());

@@ -6,11 +6,11 @@ import { ACCOUNT_LIFECYCLE, type AccountCommand } from '../domain/account-lifecy
 import type { Account } from '../entities/account.ts';
 import { writeAccount } from './write-account.ts';
 
-const EVENTS = { approve: 'ACCOUNT_APPROVED', reject: 'ACCOUNT_REJECTED' } as const satisfies Record<AccountCommand, string>;
+const EVENTS = { approve: 'ACCOUNT_APPROVED', reject: 'ACCOUNT_REJECTED' } as const satisfies Partial<Record<AccountCommand, string>>;
 const MOST = 100;
 
 /** The seller's administrator lets an organisation that registered itself buy, or does not. [EXT-02] */
-export async function judgeAccount(context: AccountsContext, accountId: string, command: AccountCommand): Promise<Account> {
+export async function judgeAccount(context: AccountsContext, accountId: string, command: keyof typeof EVENTS): Promise<Account> {
   const { id: actorId } = requireAdministrator(context);
   context.loaders.accountById.clear(accountId);
   return context.db.transact(async (tx) => {

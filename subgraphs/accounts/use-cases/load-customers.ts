@@ -3,11 +3,12 @@ import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { judgeRows, refuseBadLoadSize, reportOn, rowsToWrite, type LoadPolicy, type LoadReport } from '#kernel/load-rows.ts';
 import type { AccountsContext } from '../context.ts';
-import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
+import { ACTIVE_AT_ONCE, asOwnParty } from '../domain/account-lifecycle.ts';
 import { BUYER_PERMISSIONS } from '../domain/permissions.ts';
 import type { Account } from '../entities/account.ts';
 import type { AccountsTables } from '../entities/tables.ts';
 import type { User } from '../entities/user.ts';
+import { saveParties } from './save-parties.ts';
 import type { CustomerRecord } from './upsert-customers.ts';
 
 export interface CustomerLoadRecord extends CustomerRecord {
@@ -57,8 +58,9 @@ async function saveCustomers({ sql }: Tx<AccountsTables>, customers: readonly Co
   const placed = customers.map((customer) => ({ ...customer, accountId: customer.account?.id ?? newId() }));
   const people = placed.filter(({ organisation }) => organisation == null);
   if (people.length > 0) {
-    const rows = people.map(({ accountId, name, externalId, country }) => ({ ...ACTIVE_AT_ONCE, id: accountId, kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt }));
-    await sql.insertInto('Account').values(rows).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') }))).execute();
+    const rows = people.map(({ accountId, name, externalId, country }) => ({ ...ACTIVE_AT_ONCE, ...asOwnParty(accountId), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt }));
+    const saved = await sql.insertInto('Account').values(rows).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') }))).returningAll().execute();
+    await saveParties({ sql }, saved);
   }
   const held = people.filter(({ account, user }) => account && !user).map(({ accountId }) => accountId);
   const present = held.length === 0 ? [] : await sql.selectFrom('User').selectAll().where('accountId', 'in', held).orderBy('id', 'desc').execute();
@@ -67,7 +69,7 @@ async function saveCustomers({ sql }: Tx<AccountsTables>, customers: readonly Co
     const known = user ?? (organisation == null ? userOf.get(accountId) : undefined);
     if (known) return { ...known, name, email };
     const who = organisation == null ? { kind: 'INDIVIDUAL' as const, permissions: [] } : { kind: 'BUYER' as const, permissions: [...BUYER_PERMISSIONS] };
-    return { id: newId(), accountId, ...who, name, email, passwordHash: null, createdAt };
+    return { id: newId(), accountId, ...who, name, email, passwordHash: null, mergedIntoId: null, createdAt };
   });
   await sql.insertInto('User').values(users).onConflict((oc) => oc.column('id').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), email: eb.ref('excluded.email') }))).execute();
 }

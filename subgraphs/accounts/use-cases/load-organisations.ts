@@ -2,7 +2,8 @@ import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { judgeRows, refuseBadLoadSize, reportOn, rowsToWrite, type LoadPolicy, type LoadReport } from '#kernel/load-rows.ts';
 import type { AccountsContext } from '../context.ts';
-import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
+import { ACTIVE_AT_ONCE, asOwnParty } from '../domain/account-lifecycle.ts';
+import { saveParties } from './save-parties.ts';
 
 export interface OrganisationRecord {
   readonly externalId: string;
@@ -20,15 +21,17 @@ export function loadOrganisations({ db, clock }: AccountsContext, records: reado
     const judged = judgeRows(records, ({ externalId }) => externalId, ({ externalId, name, country }) => {
       if (externalId.trim() === '' || name.trim() === '') throw refuse('BAD_USER_INPUT', 'An organisation has a number and a name.');
       if ((kindOf.get(externalId) ?? 'ORGANISATION') !== 'ORGANISATION') throw refuse('BAD_USER_INPUT', `${externalId} is the number of a private customer.`);
-      return { id: newId(), ...ACTIVE_AT_ONCE, kind: 'ORGANISATION' as const, externalId, name, country: country ?? null, createdAt };
+      return { ...asOwnParty(newId()), ...ACTIVE_AT_ONCE, kind: 'ORGANISATION' as const, externalId, name, country: country ?? null, createdAt };
     });
     const rows = [...new Map(rowsToWrite(judged, policy).map((row) => [row.externalId, row])).values()]; // named twice, the last counts
     if (rows.length > 0) {
-      await sql
+      const saved = await sql
         .insertInto('Account')
         .values(rows)
         .onConflict((oc) => oc.column('externalId').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') })))
+        .returningAll()
         .execute();
+      await saveParties({ sql }, saved);
     }
     return reportOn(judged, policy, ({ externalId }) => externalId);
   });

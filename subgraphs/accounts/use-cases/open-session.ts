@@ -8,15 +8,18 @@ export interface OpenedSession {
   readonly viewer: Viewer;
 }
 
+type SignedIn = Pick<User, 'id' | 'kind' | 'accountId' | 'permissions' | 'name' | 'email'>;
+
 const LIFETIME_S = 12 * 60 * 60;
 
 /** Gives a user a token that carries who they are and what they may do. */
-export async function openSession({ issuer, clock }: AccountsContext, user: User): Promise<OpenedSession> {
+export async function openSession({ db, issuer, clock }: AccountsContext, user: SignedIn): Promise<OpenedSession> {
   const viewer = viewerOf(user);
+  db.suspensions.refuse(viewer);
   return { ...(await issuer.issue(viewer, LIFETIME_S, clock.now())), viewer };
 }
 
-export function viewerOf(user: User): Viewer {
+export function viewerOf(user: SignedIn): Viewer {
   const { id, kind, accountId, permissions, name, email } = user;
   return { id, kind, accountId, permissions, name: name ?? undefined, email: email ?? undefined };
 }

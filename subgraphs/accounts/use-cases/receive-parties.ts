@@ -1,12 +1,13 @@
 import { refuse } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/database.ts';
 import type { AccountsContext } from '../context.ts';
-import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
+import { ACTIVE_AT_ONCE, asOwnParty } from '../domain/account-lifecycle.ts';
 import { BUYER_PERMISSIONS } from '../domain/permissions.ts';
 import { readAddress } from '../domain/read-address.ts';
 import { readContact } from '../domain/read-party.ts';
 import type { Account } from '../entities/account.ts';
 import type { AccountsTables } from '../entities/tables.ts';
+import { saveParties } from './save-parties.ts';
 import { announceAccount, touchAccount } from './write-account.ts';
 
 export interface ReceivedContact {
@@ -65,8 +66,9 @@ async function writeCustomer(tx: Tx<AccountsTables>, { accountId: id, organisati
     await tx.sql.updateTable('Account').set({ name }).where('id', '=', id).execute();
     return touchAccount(tx, id, { type: 'CUSTOMER_RECEIVED', actorId: null });
   }
-  const account: Account = { ...ACTIVE_AT_ONCE, id, kind: organisation ? 'ORGANISATION' : 'INDIVIDUAL', name, externalId, country, timeZone: null, createdAt: now };
+  const account: Account = { ...ACTIVE_AT_ONCE, ...asOwnParty(id), kind: organisation ? 'ORGANISATION' : 'INDIVIDUAL', name, externalId, country, timeZone: null, mergedIntoId: null, createdAt: now };
   await tx.sql.insertInto('Account').values(account).execute();
+  await saveParties(tx, [account]);
   await announceAccount(tx, account, { type: 'CUSTOMER_RECEIVED', actorId: null });
 }
 

@@ -1,10 +1,12 @@
 import { newId } from '#kernel/ids.ts';
 import type { AccountsContext } from '../context.ts';
+import { asOwnParty } from '../domain/account-lifecycle.ts';
 import { hashPassword } from '../domain/password.ts';
 import { APPROVER_PERMISSIONS } from '../domain/permissions.ts';
 import { readName, readRegistration, type Registration } from '../domain/read-registration.ts';
 import type { Account } from '../entities/account.ts';
 import type { User } from '../entities/user.ts';
+import { saveParties } from './save-parties.ts';
 import { announceAccount } from './write-account.ts';
 
 export interface PersonRegistration extends Registration {
@@ -43,7 +45,7 @@ async function register({ db, clock, throttles }: AccountsContext, input: Person
   throttles.registrations.take('all', now);
   throttles.registrationsOfEmail.take(email, now);
   const passwordHash = await hashPassword(password);
-  const account = { ...party.account, id: newId(), version: 1, externalId: null, country: input.country ?? null, timeZone: null, createdAt: now };
+  const account = { ...party.account, ...asOwnParty(newId()), version: 1, externalId: null, country: input.country ?? null, timeZone: null, mergedIntoId: null, createdAt: now };
   await db.transact(async (tx) => {
     const user = await tx.sql
       .insertInto('User')
@@ -53,6 +55,7 @@ async function register({ db, clock, throttles }: AccountsContext, input: Person
       .executeTakeFirst();
     if (!user) return;
     await tx.sql.insertInto('Account').values(account).execute();
+    await saveParties(tx, [account]);
     await announceAccount(tx, account, { type: 'ACCOUNT_REGISTERED', actorId: user.id, payload: { kind: account.kind, status: account.status } });
   });
   return { email, awaitsApproval: account.status === 'PENDING' };

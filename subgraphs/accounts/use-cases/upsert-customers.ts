@@ -1,9 +1,10 @@
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { AccountsContext } from '../context.ts';
-import { ACTIVE_AT_ONCE } from '../domain/account-lifecycle.ts';
+import { ACTIVE_AT_ONCE, asOwnParty } from '../domain/account-lifecycle.ts';
 import type { Account } from '../entities/account.ts';
 import type { User } from '../entities/user.ts';
+import { saveParties } from './save-parties.ts';
 
 export interface CustomerRecord {
   readonly externalId: string;
@@ -25,10 +26,11 @@ export async function upsertCustomers({ db, clock }: AccountsContext, records: r
   return db.transact(async ({ sql }) => {
     const accounts = await sql
       .insertInto('Account')
-      .values([...customers.values()].map(({ externalId, name, country }) => ({ ...ACTIVE_AT_ONCE, id: newId(), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt: now })))
+      .values([...customers.values()].map(({ externalId, name, country }) => ({ ...ACTIVE_AT_ONCE, ...asOwnParty(newId()), kind: 'INDIVIDUAL' as const, name, externalId, country: country ?? null, createdAt: now })))
       .onConflict((oc) => oc.column('externalId').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), country: eb.ref('excluded.country') })))
       .returningAll()
       .execute();
+    await saveParties({ sql }, accounts);
     const emails = [...customers.values()].map(({ email }) => email);
     const known = await sql.selectFrom('User').selectAll().where((eb) => eb.or([eb('email', 'in', emails), eb('accountId', 'in', accounts.map(({ id }) => id))])).execute();
     const ownerOf = new Map(known.map((user) => [user.email, user.accountId]));
@@ -42,7 +44,7 @@ export async function upsertCustomers({ db, clock }: AccountsContext, records: r
       if (owner !== undefined && owner !== account.id) throw refuse('BAD_USER_INPUT', `${customer.email} is the address of another customer.`, { externalId: customer.externalId });
       ownerOf.set(customer.email, account.id);
       const user = userOf.get(account.id);
-      if (!user) added.push({ id: newId(), accountId: account.id, kind: 'INDIVIDUAL', name: customer.name, email: customer.email, permissions: [], passwordHash: null, createdAt: now });
+      if (!user) added.push({ id: newId(), accountId: account.id, kind: 'INDIVIDUAL', name: customer.name, email: customer.email, permissions: [], passwordHash: null, mergedIntoId: null, createdAt: now });
       else if (user.email !== customer.email || user.name !== customer.name) await sql.updateTable('User').set({ email: customer.email, name: customer.name }).where('id', '=', user.id).execute();
     }
     if (added.length > 0) await sql.insertInto('User').values(added).execute();

@@ -7,7 +7,7 @@ import type { ChangeKind, Frame } from '#kernel/feed.ts';
 export class CartChangeType implements Pick<Frame, 'kind' | 'cause' | 'fromVersion' | 'version' | 'at'> {
   @Field(() => ChangeKindEnum, { description: 'SNAPSHOT, CHANGE or RESET.' })
   kind: ChangeKind;
-  @Field(() => String, { description: 'What happened: LINES_ADDED, LINES_UPDATED, LINES_REMOVED, UPDATED, REPRICED, SAVED, ACTIVATED, CHECKOUT_STARTED, ORDERED, SHARED, MEMBER_ADDED, MEMBER_JOINED, ROLE_CHANGED, MEMBER_REMOVED, MEMBERS_CHANGED, MEMBER_FINISHED, SHARING_STOPPED, NOTIFIED, …' })
+  @Field(() => String, { description: 'What happened: LINES_ADDED, LINES_UPDATED, LINES_REMOVED, UPDATED, REPRICED, SAVED, ACTIVATED, CHECKOUT_STARTED, ORDERED, MERGED, SHARED, MEMBER_ADDED, MEMBER_JOINED, ROLE_CHANGED, MEMBER_REMOVED, MEMBERS_CHANGED, MEMBER_FINISHED, SHARING_STOPPED, NOTIFIED, …' })
   cause: string;
   @Field(() => Int, { description: 'The version before. It is the version of the frame before, so a client knows that it missed nothing.' })
   fromVersion: number;

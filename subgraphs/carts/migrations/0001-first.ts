@@ -42,5 +42,8 @@ export const first: Migration = {
     "create unique index `shopping_list_account_id_owner_id_name_key_unique` on `shopping_list` (`account_id`, `owner_id`, `name_key`)",
     "create table `shopping_list_line` (`id` text not null primary key, `list_id` text not null, `account_id` text not null, `position` integer not null, `sku` text not null, `quantity_micro` bigint not null, `uom` text not null, `configuration` json null)",
     "create index `shopping_list_line_list_id_position_account_id_index` on `shopping_list_line` (`list_id`, `position`, `account_id`)",
+    "create table `suspension` (`id` text not null primary key, `cause_id` text not null, `successor_id` text null, `since` datetime not null)",
+    "create index `suspension_cause_id_index` on `suspension` (`cause_id`)",
+    "create table `takeover_tally` (`cause_id` text not null, `part` text not null, `moved` integer not null, `dropped` integer not null, primary key (`cause_id`, `part`))",
   ],
 };

@@ -19,5 +19,8 @@ export const first: Migration = {
     "create table `outside_answer` (`id` text not null primary key, `account_id` text not null, `content` json not null, `fetched_at` datetime not null)",
     "create index `outside_answer_account_id_id_index` on `outside_answer` (`account_id`, `id`)",
     "create index `outside_answer_fetched_at_index` on `outside_answer` (`fetched_at`)",
+    "create table `suspension` (`id` text not null primary key, `cause_id` text not null, `successor_id` text null, `since` datetime not null)",
+    "create index `suspension_cause_id_index` on `suspension` (`cause_id`)",
+    "create table `takeover_tally` (`cause_id` text not null, `part` text not null, `moved` integer not null, `dropped` integer not null, primary key (`cause_id`, `part`))",
   ],
 };

@@ -25,7 +25,8 @@ export async function queueHandOver({ db, clock, sending }: ChannelsContext, eve
   const handedOver = readEvent(event);
   if (!handedOver) return;
   const { number: storeNumber, ...rest } = handedOver;
-  const handOver = { ...rest, id: event.aggregateId, accountId: event.accountId, version: 0, status: 'PENDING' as const, storeNumber, number: null, message: null, currency: null, outsideTotal: null, attempts: 0, nextAt: clock.now(), problem: null, createdAt: event.createdAt, settledAt: null };
+  const whose = { accountId: db.suspensions.successorOf(event.accountId), ownerId: db.suspensions.successorOf(rest.ownerId) }; // by now
+  const handOver = { ...rest, ...whose, id: event.aggregateId, version: 0, status: 'PENDING' as const, storeNumber, number: null, message: null, currency: null, outsideTotal: null, attempts: 0, nextAt: clock.now(), problem: null, createdAt: event.createdAt, settledAt: null };
   await db.transact(async ({ sql }) => void (await sql.insertInto('HandOver').values(handOver).onConflict((oc) => oc.column('id').doNothing()).execute()));
   sending.nudge();
 }

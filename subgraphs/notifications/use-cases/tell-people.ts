@@ -18,7 +18,8 @@ export interface ToldNotice extends Omit<Notice, 'type' | 'facts' | 'lists'> {
  * Tells each person what they are to be told: in their list if they are somebody here, and by e-mail if they have an address
  * and want it. Told twice it is once, for a notice's id is the key of both; told at the same time by two, the key decides.
  */
-export async function tellPeople(context: NotificationsContext, notices: readonly ToldNotice[]): Promise<void> {
+export async function tellPeople(context: NotificationsContext, told: readonly ToldNotice[]): Promise<void> {
+  const notices = told.map((notice) => (notice.to.userId == null ? notice : { ...notice, to: { ...notice.to, userId: context.db.suspensions.successorOf(notice.to.userId) } })); // whoever they are by now
   const ids = notices.flatMap(({ to }) => (to.userId == null ? [] : [to.userId]));
   const people = new Map((await askPeople(context.askAs(SYSTEM), [...new Set(ids)])).map((person) => [person.id, person]));
   for (const notice of notices) await tell(context, notice, people.get(notice.to.userId ?? ''));

@@ -12,7 +12,7 @@ import { ApprovalType } from './approval.type.ts';
 class ApprovalChangeType implements Omit<Frame, 'aggregateId'> {
   @Field(() => ChangeKindEnum, { description: 'Whether this is the first state or a change.' })
   kind: ChangeKind;
-  @Field(() => String, { description: 'What happened: APPROVAL_REQUESTED, APPROVAL_AGREED, APPROVAL_GRANTED, APPROVAL_REJECTED, APPROVAL_WITHDRAWN, APPROVAL_VOIDED, APPROVAL_EXPIRED, APPROVAL_ORDERED; or the kind of the frame.' })
+  @Field(() => String, { description: 'What happened: APPROVAL_REQUESTED, APPROVAL_AGREED, APPROVAL_GRANTED, APPROVAL_REJECTED, APPROVAL_WITHDRAWN, APPROVAL_VOIDED, APPROVAL_EXPIRED, APPROVAL_ORDERED, MERGED; or the kind of the frame.' })
   cause: string;
   @Field(() => Int, { description: 'The version before; 0 in a snapshot.' })
   fromVersion: number;

@@ -12,7 +12,7 @@ import { OrderType } from './order.type.ts';
 class OrderChangeType implements Omit<Frame, 'aggregateId'> {
   @Field(() => ChangeKindEnum, { description: 'Whether this is the first state or a change.' })
   kind: ChangeKind;
-  @Field(() => String, { description: 'What happened: ORDER_PLACED, LINES_SHIPPED, ORDER_INVOICED, ORDER_CLOSED, RETURN_CLAIMED, RETURN_RELEASED, ORDER_CANCELED, PAYMENT_CAPTURED and the like; or the kind of the frame.' })
+  @Field(() => String, { description: 'What happened: ORDER_PLACED, LINES_SHIPPED, ORDER_INVOICED, ORDER_CLOSED, RETURN_CLAIMED, RETURN_RELEASED, ORDER_CANCELED, PAYMENT_CAPTURED, MERGED and the like; or the kind of the frame.' })
   cause: string;
   @Field(() => Int, { description: 'The version before; 0 in a snapshot.' })
   fromVersion: number;

@@ -13,10 +13,12 @@ export async function acceptTerms(context: OrdersContext, cartId: string, hash: 
   if (hash !== present) throw refuse('TERMS_NOT_ACCEPTED', 'The terms are no longer those you read. Review them again.', { cartId, hash: present, reviewAgain: true });
   const terms = { template, templateVersion, text, hash };
   const agreed: Omit<TermsAcceptance, 'cartId'> = { accountId: subject.accountId, terms, acceptedById: viewer.id, acceptedByName: viewer.name ?? null, acceptedAt: context.clock.now() };
-  await context.db.sql
-    .insertInto('TermsAcceptance')
-    .values({ ...agreed, cartId })
-    .onConflict((oc) => oc.column('cartId').doUpdateSet(agreed))
-    .execute();
+  await context.db.transact(({ sql }) =>
+    sql
+      .insertInto('TermsAcceptance')
+      .values({ ...agreed, cartId })
+      .onConflict((oc) => oc.column('cartId').doUpdateSet(agreed))
+      .execute(),
+  );
   return readTerms(context, cartId); // a change that came in between has voided it already
 }

@@ -13,11 +13,10 @@ import { leaseUntil } from './checkout-row.ts';
  */
 export async function beginCheckout(context: OrdersContext, viewer: Viewer, input: PlaceOrder): Promise<{ checkoutId: string; isMine: boolean }> {
   const begun = newCheckout(context, viewer, input);
-  const { numInsertedOrUpdatedRows } = await context.db.sql
-    .insertInto('Checkout')
-    .values(begun)
-    .onConflict((oc) => oc.columns(['accountId', 'idempotencyKey']).doNothing())
-    .executeTakeFirst();
+  const { numInsertedOrUpdatedRows } = await context.db.transact(({ sql }) => {
+    context.db.suspensions.refuse(viewer); // jobs place orders on behalf of others too
+    return sql.insertInto('Checkout').values(begun).onConflict((oc) => oc.columns(['accountId', 'idempotencyKey']).doNothing()).executeTakeFirst();
+  });
   if (numInsertedOrUpdatedRows === 1n) return { checkoutId: begun.id, isMine: true };
 
   const known = await context.db.sql

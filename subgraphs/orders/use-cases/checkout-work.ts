@@ -83,13 +83,17 @@ export const WORK: { readonly [Work in CheckoutWork]: (context: OrdersContext, c
     };
   },
 
-  async writeOrder({ clock, config }, checkout) {
+  async writeOrder({ db, clock, config }, checkout) {
     const now = clock.now();
     if (now.getTime() - checkout.createdAt.getTime() > LONGEST_MS) throw refuse('INVALID_STATE', 'The order took too long to be placed; nothing was ordered. Try again.');
     if (!checkout.reservedUntil || checkout.reservedUntil.getTime() - now.getTime() < MARGIN_MS) {
       throw refuse('INVALID_STATE', 'The stock is no longer put aside; nothing was ordered. Try again.');
     }
-    return async (tx) => ({ orderId: await writeOrder(tx, config, checkout, confirmationOf(checkout), now) });
+    return async (tx) => {
+      const { suspensions } = db; // the buyer may have become another since the price was confirmed
+      const { accountId, ownerId, ...confirmed } = confirmationOf(checkout);
+      return { orderId: await writeOrder(tx, config, checkout, { ...confirmed, accountId: suspensions.successorOf(accountId), ownerId: suspensions.successorOf(ownerId) }, now) };
+    };
   },
 };
 

@@ -44,7 +44,7 @@ async function closeOpen(tx: OrdersTx, id: string, command: 'void' | 'expire', n
 
 /** Whether it will be no different later. INVALID_STATE is what another checkout of the same cart looks like. */
 const isFinal = (error: unknown): error is DomainError => isRefusal(error) && !PASSING.has(error.code);
-const PASSING: ReadonlySet<string> = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'CONFLICT', 'INVALID_STATE', 'PRICE_UNAVAILABLE', 'TAX_UNAVAILABLE', 'AVAILABILITY_UNKNOWN', 'PAYMENT_FAILED']);
+const PASSING: ReadonlySet<string> = new Set(['ACCOUNT_SUSPENDED', 'UNAUTHENTICATED', 'SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'CONFLICT', 'INVALID_STATE', 'PRICE_UNAVAILABLE', 'TAX_UNAVAILABLE', 'AVAILABILITY_UNKNOWN', 'PAYMENT_FAILED']);
 
 /** Looks for such orders every two seconds, and at once when an approval is granted. @returns what ends it, after the round under way */
 export function startPlacingApproved(context: OrdersContext): () => Promise<void> {

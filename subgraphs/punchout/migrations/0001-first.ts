@@ -18,5 +18,8 @@ export const first: Migration = {
     "create table `punchout_session` (`id` text not null primary key, `account_id` text not null, `partner_id` text not null, `user_id` text not null, `protocol` text not null, `operation` text not null, `status` text not null, `cart_id` text not null, `buyer_cookie` text not null, `return_url` text not null, `return_target` text null, `selected_sku` text null, `start_token_hash` text not null, `start_until` datetime not null, `expires_at` datetime not null, `returned` json null, `returned_at` datetime null, `order_id` text null, `created_at` datetime not null, `updated_at` datetime not null, constraint `punchout_session_status` check (status in ('INVITED', 'OPEN', 'RETURNED', 'ORDERED')))",
     "create index `punchout_session_account_id_id_index` on `punchout_session` (`account_id`, `id`)",
     "create unique index `punchout_session_start_token_hash_unique` on `punchout_session` (`start_token_hash`)",
+    "create table `suspension` (`id` text not null primary key, `cause_id` text not null, `successor_id` text null, `since` datetime not null)",
+    "create index `suspension_cause_id_index` on `suspension` (`cause_id`)",
+    "create table `takeover_tally` (`cause_id` text not null, `part` text not null, `moved` integer not null, `dropped` integer not null, primary key (`cause_id`, `part`))",
   ],
 };

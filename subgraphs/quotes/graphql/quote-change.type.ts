@@ -7,7 +7,7 @@ import { DateTimeScalar } from '#kernel/scalars.ts';
 export class QuoteChangeType implements Pick<Frame, 'kind' | 'cause' | 'fromVersion' | 'version' | 'at'> {
   @Field(() => ChangeKindEnum, { description: 'SNAPSHOT, CHANGE or RESET.' })
   kind: ChangeKind;
-  @Field(() => String, { description: 'What happened: the action of the audit (PUBLISH_QUOTE, …), LINES_CHANGED, NOTE_ADDED, CHECKOUT_STARTED, …' })
+  @Field(() => String, { description: 'What happened: the action of the audit (PUBLISH_QUOTE, …), LINES_CHANGED, NOTE_ADDED, CHECKOUT_STARTED, MERGED, …' })
   cause: string;
   @Field(() => Int, { description: 'The version before.' })
   fromVersion: number;

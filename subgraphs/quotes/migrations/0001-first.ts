@@ -51,5 +51,8 @@ export const first: Migration = {
     "create index `quote_revision_account_id_quote_id_index` on `quote_revision` (`account_id`, `quote_id`)",
     "create unique index `quote_revision_quote_id_number_unique` on `quote_revision` (`quote_id`, `number`)",
     "create table `quote_sequence` (`year` integer not null primary key autoincrement, `last` integer not null)",
+    "create table `suspension` (`id` text not null primary key, `cause_id` text not null, `successor_id` text null, `since` datetime not null)",
+    "create index `suspension_cause_id_index` on `suspension` (`cause_id`)",
+    "create table `takeover_tally` (`cause_id` text not null, `part` text not null, `moved` integer not null, `dropped` integer not null, primary key (`cause_id`, `part`))",
   ],
 };

@@ -11,7 +11,7 @@ import { ReturnType } from './return.type.ts';
 class ReturnChangeType implements Omit<Frame, 'aggregateId'> {
   @Field(() => ChangeKindEnum, { description: 'SNAPSHOT, CHANGE or RESET.' })
   kind: ChangeKind;
-  @Field(() => String, { description: 'What happened: RETURN_LINES_ADDED, RETURN_LINES_UPDATED, RETURN_PARTIES_SET, RETURN_RECALCULATED, RETURN_SUBMITTED, RETURN_AGREED, RETURN_APPROVED, RETURN_REJECTED, RETURN_CANCELED, RETURN_BOOKED, RETURN_LOCATED, RETURN_RECEIVED, RECEIVING_ENDED, RETURN_INSPECTED, RETURN_DISPOSED, RETURN_CREDITED, RETURN_REFUNDED, RETURN_CLOSED; or the kind of the frame.' })
+  @Field(() => String, { description: 'What happened: RETURN_LINES_ADDED, RETURN_LINES_UPDATED, RETURN_PARTIES_SET, RETURN_RECALCULATED, RETURN_SUBMITTED, RETURN_AGREED, RETURN_APPROVED, RETURN_REJECTED, RETURN_CANCELED, RETURN_BOOKED, RETURN_LOCATED, RETURN_RECEIVED, RECEIVING_ENDED, RETURN_INSPECTED, RETURN_DISPOSED, RETURN_CREDITED, RETURN_REFUNDED, RETURN_CLOSED, MERGED; or the kind of the frame.' })
   cause: string;
   @Field(() => Int, { description: 'The version before; 0 in a snapshot.' })
   fromVersion: number;

@@ -31,5 +31,8 @@ export const first: Migration = {
     "create index `return_receipt_return_id_id_index` on `return_receipt` (`return_id`, `id`)",
     "create index `return_receipt_account_id_id_index` on `return_receipt` (`account_id`, `id`)",
     "create unique index `return_receipt_number_unique` on `return_receipt` (`number`)",
+    "create table `suspension` (`id` text not null primary key, `cause_id` text not null, `successor_id` text null, `since` datetime not null)",
+    "create index `suspension_cause_id_index` on `suspension` (`cause_id`)",
+    "create table `takeover_tally` (`cause_id` text not null, `part` text not null, `moved` integer not null, `dropped` integer not null, primary key (`cause_id`, `part`))",
   ],
 };

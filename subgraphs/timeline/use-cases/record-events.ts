@@ -24,7 +24,8 @@ export async function recordEvents({ db, bus }: Services, arrived: readonly Doma
   const arrangement = await db.transact(async (tx) => {
     const members = await find(tx.sql, selectMembers, { named: namesIn(events) });
     const deals = members.length === 0 ? [] : await find(tx.sql, selectDeals, { ids: [...new Set(members.map(({ dealId }) => dealId))] });
-    const arranged = arrangeEntries({ members, deals }, events, newId);
+    const owned = events.map((event) => ({ ...event, accountId: db.suspensions.successorOf(event.accountId) })); // whose it is by now
+    const arranged = arrangeEntries({ members, deals }, owned, newId);
     await save(tx.sql, { members, deals }, arranged);
     return arranged;
   });
