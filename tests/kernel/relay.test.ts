@@ -174,68 +174,6 @@ describe('a consumer that fails', () => {
   });
 });
 
-describe('who collects', () => {
-  test('is handed the next events before acknowledging the first, and each is marked once acknowledged', async () => {
-    const acknowledge: (() => void)[] = [];
-    bus.collect(['tally'], () => new Promise((resolve) => acknowledge.push(resolve)));
-    start();
-    await bumpAll('a', 'b', 'a');
-    await until(() => acknowledge.length === 3);
-    expect((await outbox()).map((row) => row.publishedAt)).toEqual([null, null, null]);
-    acknowledge[1]?.();
-    await until(async () => (await outbox())[1]?.publishedAt !== null);
-    expect((await outbox()).map((row) => row.publishedAt !== null)).toEqual([false, true, false]);
-    acknowledge.forEach((each) => each());
-    await relay?.drained();
-    expect((await outbox()).every((row) => row.publishedAt !== null)).toBe(true);
-  });
-
-  test('and cannot take effect of an event is handed it again, and the others once', async () => {
-    const handed: string[] = [];
-    bus.collect(['tally'], async ({ aggregateId, aggregateVersion }) => {
-      handed.push(`${aggregateId}${aggregateVersion}`);
-      await new Promise((resolve) => setImmediate(resolve));
-      if (handed.filter((each) => each === 'a1').length === 1 && aggregateId === 'a') throw new Error('not yet');
-    });
-    start(5);
-    await bumpAll('a', 'b');
-    await until(async () => (await outbox()).every((row) => row.publishedAt !== null));
-    expect(handed.toSorted()).toEqual(['a1', 'a1', 'b1']);
-    expect(failures).toMatchObject([{ attempts: 1, parkedAt: null }]);
-  });
-});
-
-describe('a collector that fails', () => {
-  test('keeps neither consumers nor watchers from the next events of the aggregate', async () => {
-    const seen: number[] = [];
-    bus.collect(['tally'], ({ aggregateVersion }) => (aggregateVersion === 1 ? Promise.reject(new Error('not this one')) : Promise.resolve()));
-    bus.listen('tally', (event) => void seen.push(event.aggregateVersion));
-    const told = listening();
-    start(10_000);
-    await bumpAll('a');
-    await until(() => failures.length === 1);
-    await bumpAll('a', 'a');
-    await relay?.drained();
-    expect([told, seen]).toEqual([['a1', 'a2', 'a3'], [1, 2, 3]]);
-    expect((await outbox()).map((row) => row.publishedAt !== null)).toEqual([false, true, true]);
-  });
-
-  test('is handed the event again also when that it failed could not be noted', async () => {
-    let attempts = 0;
-    bus.collect(['tally'], () => (++attempts === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve()));
-    let isFull = true;
-    const kernel = watched((name) => {
-      if (name !== 'updateTable' || !isFull) return;
-      isFull = false;
-      throw new Error('the disk is full');
-    });
-    relay = startRelay({ ...db, kernel }, bus, () => undefined, 5);
-    await bumpAll('a');
-    await until(async () => (await outbox())[0]?.publishedAt !== null);
-    expect(attempts).toBe(2);
-  });
-});
-
 test('killed between publish and mark, the relay delivers again and the inbox absorbs it', async () => {
   const effects: number[] = [];
   startConsumer(db, bus, { name: 'test.tally', aggregateType: 'tally', on: { BUMPED: async (_tx, event) => void effects.push(event.aggregateVersion) } });
