@@ -11,7 +11,7 @@ import { openLedger } from './support/ledger.ts';
 import { readRecords } from './support/records.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 20);
+const ROUNDS = Number(process.env.ROUNDS ?? (process.env.BRIEF ? 6 : 20));
 const RATE = 130; // offered; waiting for answers leaves about a hundred
 const BOLTS = 18_000;
 const VERSION_OF = 'query ($cartId: ID!) { cart(id: $cartId) { version } }';
