@@ -13,7 +13,7 @@ import { readRecords, type Records } from './support/records.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 1);
-const RECOVER_MS = 15_000;
+const RECOVER_MS = 30_000;
 /** After the work of each step and after the note of it; and in the middle of going back. */
 const POINTS: MergePoint[] = ['STARTED', ...MERGE_STEPS.filter((step) => !['STARTED', 'REFUSED', 'UNCHANGED'].includes(step)).flatMap((step) => [`${step}:unsaved`, step] as const), 'REFUSED:unsaved'];
 
@@ -48,7 +48,7 @@ test('a merge killed between every two steps ends merged or as if nothing had be
     for (const { obstructed, from } of begun) if (obstructed) records.write('carts', "update cart set checkout_id = 'somebody', held_until = '2999-01-01T00:00:00.000Z' where account_id = ?", from.accountId);
     const olga = await openSession(product.url, 'olga');
     const cut = begun.map(({ reason, from, to }) => olga.answer(MERGE, { from: from.accountId, to: to.accountId, reason, key: reason }).catch(() => undefined));
-    await expect.poll(() => [...frozen].toSorted(), { timeout: 40_000 }).toEqual(POINTS.toSorted());
+    await expect.poll(() => [...frozen].toSorted(), { timeout: 60_000 }).toEqual(POINTS.toSorted());
     await product.kill();
     await Promise.all(cut);
     product = await start(round + 1);
