@@ -21,8 +21,38 @@ const noPubSub: PubSub = {
   },
 };
 
+interface BuiltSubgraph {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+/** A schema holds no state: several products in one process, as tests start them by the hundred, share what is made of the same parts. */
+const built: { readonly parts: SchemaParts<never>; readonly subgraph: Promise<BuiltSubgraph> }[] = [];
+const MOST_BUILT = 64;
+
 /** Builds a subgraph's executable schema, with entity resolution, out of type-graphql classes. */
-export async function buildSubgraph<Context>(parts: SchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export function buildSubgraph<Context>(parts: SchemaParts<Context>): Promise<BuiltSubgraph> {
+  const known = built.find((each) => isSame(each.parts, parts));
+  if (known) return known.subgraph;
+  const subgraph = build(parts);
+  built.push({ parts: parts as SchemaParts<never>, subgraph });
+  if (built.length > MOST_BUILT) built.shift();
+  return subgraph;
+}
+
+function isSame(a: SchemaParts<never>, b: SchemaParts<never>): boolean {
+  const types = Object.keys(a.references);
+  return (
+    isSameList(a.resolvers, b.resolvers) &&
+    isSameList(a.orphanedTypes ?? [], b.orphanedTypes ?? []) &&
+    isSameList(types, Object.keys(b.references)) &&
+    types.every((type) => a.references[type] === b.references[type])
+  );
+}
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((each, i) => each === b[i]);
+
+async function build<Context>(parts: SchemaParts<Context>): Promise<BuiltSubgraph> {
   const plain = await buildSchema({
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],

@@ -1,3 +1,4 @@
+import '#kernel/reflect.ts';
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { countHoldings, takeoverSlice, liftTakeover, readTallies, rehearseTakeover, suspendForTakeover, type Takeover, type TakeoverDefinition, type Holding, type Obstacle, type Tally, type UserSuccession } from '#kernel/takeover.ts';
 import type { BaseContext } from '#kernel/subgraph.ts';

@@ -32,13 +32,18 @@ const EXPECTED: readonly (readonly [QuoteStatus, QuoteCommand, QuoteStatus, read
   ['PUBLISHED',        'submit',   'SUBMITTED',       ['owner']],
   ['PUBLISHED',        'edit',     'EDITING',         ['owner']],
   ['PUBLISHED',        'expire',   'EXPIRED',         ['job']],
-  ['PUBLISHED',        'cancel',   'CANCELED',        ['owner', 'handling REP']],
+  ['PUBLISHED',        'cancel',   'CANCELED',        ['owner', 'handling REP', 'job']],
   ['EDITING',          'request',  'QUOTE_REQUESTED', ['owner']],
   ['EDITING',          'expire',   'EXPIRED',         ['job']],
   ['EDITING',          'cancel',   'CANCELED',        ['owner']],
   ['REJECTED',         'request',  'QUOTE_REQUESTED', ['owner']],
   ['EXPIRED',          'clone',    'DRAFTING',        ['owner']],
   ['CANCELED',         'delete',   'CANCELED',        ['any sales rep']],
+  // Beyond section R: a cart that another shop hands over, again, or takes back. [XFER-08, XFER-11]
+  ['DRAFTING',         'receive',  'PUBLISHED',       ['job']],
+  ['PUBLISHED',        'receive',  'PUBLISHED',       ['job']],
+  ['EXPIRED',          'receive',  'PUBLISHED',       ['job']],
+  ['CANCELED',         'receive',  'PUBLISHED',       ['job']],
 ];
 
 /** Whether an actor is one of those the words mean. */

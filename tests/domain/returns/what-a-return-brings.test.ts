@@ -97,6 +97,8 @@ test('every status but the pending one tells who edits or submits to refresh; a 
   for (const status of RETURN_STATUSES.filter((each) => each !== 'PENDING')) {
     for (const command of ['edit', 'submit', 'submitAndBook'] satisfies ReturnCommand[]) expect(RETURN_LIFECYCLE[status][command]?.when?.[0]?.(facts)?.code, `${status} ${command}`).toBe('STALE_VERSION');
   }
-  const open = (status: (typeof RETURN_STATUSES)[number]): boolean => Object.values(RETURN_LIFECYCLE[status]).some((move) => move.audit !== 'REFUSED');
+  const goesOn = (status: (typeof RETURN_STATUSES)[number]) => Object.entries(RETURN_LIFECYCLE[status]).filter(([, move]) => move.audit !== 'REFUSED');
+  const open = (status: (typeof RETURN_STATUSES)[number]): boolean => goesOn(status).some(([command]) => command !== 'reopen');
   expect(RETURN_STATUSES.filter((status) => !open(status))).toEqual(['REJECTED', 'CLOSED', 'CANCELED']);
+  expect(goesOn('CLOSED').map(([command, { by }]) => [command, by]), 'by what became of an order, never by a person').toEqual([['reopen', ['system']]]);
 });

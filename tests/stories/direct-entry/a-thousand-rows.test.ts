@@ -10,6 +10,9 @@ const skuOf = (n: number): string => `PART-${String(n).padStart(4, '0')}`;
 
 const isOfCatalog = (sql: string): boolean => /"(product|product_unit|price|customer_part_number|site_assortment|site_pricing|rule_version)"/.test(sql);
 
+/** What looks for work meanwhile reads other tables. */
+const isOfTheRequest = (sql: string): boolean => /^select/i.test(sql) && /from "(active_cart|cart|cart_line|agreement|account|checkout_preferences|primary_address|rule_version|product|site_assortment|price|price_list)"/.test(sql);
+
 async function stock(world: World): Promise<Session> {
   const [olga, bea] = [await world.as('olga'), await world.as('bea')];
   const numbers = Array.from({ length: MANY }, (_, n) => skuOf(n));
@@ -52,7 +55,7 @@ test('adding a thousand rows reads what adding ten does, and what its prices sta
   const reads = async (rows: number): Promise<number> => {
     await bea.answer('mutation ($id: ID!) { deleteCart(cartId: $id) { id } }', { id: (await bea.ask('{ activeCart { id } }')).activeCart?.id ?? '' });
     await world.settle();
-    return (await countStatements(() => bea.ask(ADD_ROWS, { rows: rowsOf(rows) }))).statements.filter((sql) => /^select/i.test(sql) && !/outbox/.test(sql)).length;
+    return (await countStatements(() => bea.ask(ADD_ROWS, { rows: rowsOf(rows) }))).statements.filter(isOfTheRequest).length;
   };
   await reads(10);
   const few = await least(() => reads(10));
